@@ -1,0 +1,103 @@
+/**
+ * What single characters are in a transcript. *White* and *invisible* are sets the format defines itself; letters and
+ * digits are Unicode's, from the runtime's own tables.
+ *
+ * A *code* is a UTF-16 code unit. Every white and every invisible character stands in the Basic Multilingual Plane, so
+ * one unit is enough to know it.
+ */
+
+export const TAB = "\t";
+const TAB_CODE = 0x09;
+const SPACE_CODE = 0x20;
+const BYTE_ORDER_MARK_CODE = 0xfeff;
+
+export const BYTE_ORDER_MARK = "\uFEFF";
+
+export function isWhite(code: number): boolean {
+  if (code === SPACE_CODE || code === TAB_CODE) return true;
+  if (code < 0x80) return code === 0x0b || code === 0x0c;
+  if (code < 0x1680) return code === 0x85 || code === 0xa0;
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
+}
+
+/** White at which no line may be broken. */
+export function isNoBreakWhite(code: number): boolean {
+  return code === 0xa0 || code === 0x2007 || code === 0x202f;
+}
+
+/** White that ends a line or a field elsewhere: TAB, U+000B, U+000C, U+0085, U+2028, U+2029. */
+export function isControlWhite(code: number): boolean {
+  return code === TAB_CODE || code === 0x0b || code === 0x0c || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/** A character that a reader does not see and that takes no room, line breaks aside. */
+export function isInvisible(code: number): boolean {
+  if (code < 0x20) return !isWhite(code) && code !== 0x0a && code !== 0x0d;
+  if (code < 0x7f) return false;
+  if (code < 0xa0) return code !== 0x85;
+  if (code < 0x200b) return code === 0xad || code === 0x34f || code === 0x61c || code === 0x180e;
+  return (
+    code <= 0x200f ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === BYTE_ORDER_MARK_CODE ||
+    (code >= 0xfff9 && code <= 0xfffb)
+  );
+}
+
+/** A C1 control character that is not white: half of a letter read in the wrong encoding, as often as not. */
+export function isC1Control(code: number): boolean {
+  return code >= 0x80 && code <= 0x9f && code !== 0x85;
+}
+
+export function isWhiteOrInvisible(code: number): boolean {
+  return isWhite(code) || isInvisible(code);
+}
+
+/** The text without white, without invisible characters, in NFC: the characters that a reader reads. */
+export function visibleText(text: string): string {
+  return withoutCharacters(text, isWhiteOrInvisible).normalize("NFC");
+}
+
+export function withoutInvisible(text: string): string {
+  return withoutCharacters(text, isInvisible);
+}
+
+function withoutCharacters(text: string, unwanted: (code: number) => boolean): string {
+  let kept = "";
+  let from = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (!unwanted(text.charCodeAt(index))) continue;
+    kept += text.slice(from, index);
+    from = index + 1;
+  }
+  return from === 0 ? text : kept + text.slice(from);
+}
+
+/** The column of the first character in `[from, to)` that is neither white nor invisible, or `to`. */
+export function skipBlank(text: string, from: number, to = text.length): number {
+  let index = from;
+  while (index < to && isWhiteOrInvisible(text.charCodeAt(index))) index++;
+  return index;
+}
+
+/** The column after the last character in `[from, to)` that is neither white nor invisible, or `from`. */
+export function skipBlankBackward(text: string, from: number, to = text.length): number {
+  let index = to;
+  while (index > from && isWhiteOrInvisible(text.charCodeAt(index - 1))) index--;
+  return index;
+}
+
+export function skipInvisible(text: string, from: number, to = text.length): number {
+  let index = from;
+  while (index < to && isInvisible(text.charCodeAt(index))) index++;
+  return index;
+}

@@ -1,0 +1,258 @@
+/** How the items of a sequence are summed up. `combine` is associative and `empty` is its neutral element. */
+export interface Measure<Item, Sum> {
+  readonly empty: Sum;
+  of(item: Item): Sum;
+  combine(left: Sum, right: Sum): Sum;
+}
+
+interface Leaf<Item, Sum> {
+  readonly height: 0;
+  readonly count: number;
+  readonly sum: Sum;
+  readonly items: readonly Item[];
+}
+
+interface Branch<Item, Sum> {
+  readonly height: number;
+  readonly count: number;
+  readonly sum: Sum;
+  readonly children: readonly Node<Item, Sum>[];
+}
+
+type Node<Item, Sum> = Leaf<Item, Sum> | Branch<Item, Sum>;
+
+/** An item that was searched for, and the sum of all items before it. */
+export interface Found<Item, Sum> {
+  readonly item: Item;
+  readonly index: number;
+  readonly before: Sum;
+}
+
+const LEAF_SIZE = 64;
+const BRANCH_SIZE = 32;
+
+/**
+ * An immutable sequence that knows the sum of every stretch of itself. A B-tree: looking up, searching by sums and
+ * replacing items all cost the logarithm of the length, and a replaced sequence shares what it did not replace.
+ */
+export class MeasuredSequence<Item, Sum> {
+  readonly #measure: Measure<Item, Sum>;
+  readonly #root: Node<Item, Sum> | undefined;
+
+  private constructor(measure: Measure<Item, Sum>, root: Node<Item, Sum> | undefined) {
+    this.#measure = measure;
+    this.#root = root;
+  }
+
+  static from<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): MeasuredSequence<Item, Sum> {
+    return new MeasuredSequence(measure, build(items, measure));
+  }
+
+  get length(): number {
+    return this.#root?.count ?? 0;
+  }
+
+  /** The sum of all items. */
+  get sum(): Sum {
+    return this.#root?.sum ?? this.#measure.empty;
+  }
+
+  /** @throws RangeError outside `[0, length)` */
+  at(index: number): Item {
+    let node = this.#root;
+    if (node === undefined || index < 0 || index >= node.count) {
+      throw new RangeError(`No item ${index} in a sequence of ${this.length}`);
+    }
+    let rest = index;
+    while (isBranch(node)) {
+      let child = 0;
+      while (rest >= node.children[child]!.count) rest -= node.children[child++]!.count;
+      node = node.children[child]!;
+    }
+    return node.items[rest]!;
+  }
+
+  /** The sum of the items before `index`, which may be the length. */
+  sumBefore(index: number): Sum {
+    let sum = this.#measure.empty;
+    let node = this.#root;
+    let rest = index;
+    if (node === undefined || rest >= node.count) return this.sum;
+    while (isBranch(node)) {
+      let child = 0;
+      while (rest >= node.children[child]!.count) {
+        rest -= node.children[child]!.count;
+        sum = this.#measure.combine(sum, node.children[child++]!.sum);
+      }
+      node = node.children[child]!;
+    }
+    for (let item = 0; item < rest; item++) sum = this.#measure.combine(sum, this.#measure.of(node.items[item]!));
+    return sum;
+  }
+
+  /**
+   * The first item with which the sum from the start satisfies `reached`, which must stay true once it is; undefined
+   * when the sum of all does not.
+   */
+  find(reached: (sum: Sum) => boolean): Found<Item, Sum> | undefined {
+    let node = this.#root;
+    if (node === undefined || !reached(node.sum)) return undefined;
+    let before = this.#measure.empty;
+    let index = 0;
+    while (isBranch(node)) {
+      let next: Node<Item, Sum> | undefined;
+      for (const child of node.children) {
+        const through = this.#measure.combine(before, child.sum);
+        if (reached(through)) {
+          next = child;
+          break;
+        }
+        before = through;
+        index += child.count;
+      }
+      if (next === undefined) return undefined;
+      node = next;
+    }
+    for (const item of node.items) {
+      const through = this.#measure.combine(before, this.#measure.of(item));
+      if (reached(through)) return { item, index, before };
+      before = through;
+      index++;
+    }
+    return undefined;
+  }
+
+  /** The sequence with `[start, end)` replaced by `items`. */
+  replace(start: number, end: number, items: readonly Item[]): MeasuredSequence<Item, Sum> {
+    const measure = this.#measure;
+    const head = take(this.#root, start, measure);
+    const tail = drop(this.#root, end, measure);
+    return new MeasuredSequence(measure, join(join(head, build(items, measure), measure), tail, measure));
+  }
+
+  /** The items `[start, end)` in order. */
+  *items(start = 0, end = this.length): IterableIterator<Item> {
+    if (this.#root !== undefined && start < end) yield* itemsOf(this.#root, start, Math.min(end, this.#root.count));
+  }
+}
+
+function isBranch<Item, Sum>(node: Node<Item, Sum>): node is Branch<Item, Sum> {
+  return node.height > 0;
+}
+
+function* itemsOf<Item, Sum>(node: Node<Item, Sum>, start: number, end: number): IterableIterator<Item> {
+  if (!isBranch(node)) {
+    for (let index = start; index < end; index++) yield node.items[index]!;
+    return;
+  }
+  let offset = 0;
+  for (const child of node.children) {
+    if (offset >= end) return;
+    if (offset + child.count > start) {
+      yield* itemsOf(child, Math.max(0, start - offset), Math.min(child.count, end - offset));
+    }
+    offset += child.count;
+  }
+}
+
+function leafOf<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Leaf<Item, Sum> {
+  let sum = measure.empty;
+  for (const item of items) sum = measure.combine(sum, measure.of(item));
+  return { height: 0, count: items.length, sum, items };
+}
+
+function branchOf<Item, Sum>(children: readonly Node<Item, Sum>[], measure: Measure<Item, Sum>): Branch<Item, Sum> {
+  let sum = measure.empty;
+  let count = 0;
+  for (const child of children) {
+    sum = measure.combine(sum, child.sum);
+    count += child.count;
+  }
+  return { height: children[0]!.height + 1, count, sum, children };
+}
+
+function build<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Node<Item, Sum> | undefined {
+  if (items.length === 0) return undefined;
+  let level: Node<Item, Sum>[] = evenly(items, LEAF_SIZE).map((part) => leafOf(part, measure));
+  while (level.length > 1) level = evenly(level, BRANCH_SIZE).map((part) => branchOf(part, measure));
+  return level[0];
+}
+
+/** Cuts into parts of at most `size` that differ in length by one at most, so that none is left nearly empty. */
+function evenly<Part>(parts: readonly Part[], size: number): Part[][] {
+  const pieces = Math.ceil(parts.length / size);
+  return Array.from({ length: pieces }, (_, piece) =>
+    parts.slice(Math.floor((piece * parts.length) / pieces), Math.floor(((piece + 1) * parts.length) / pieces)),
+  );
+}
+
+function take<Item, Sum>(
+  node: Node<Item, Sum> | undefined,
+  end: number,
+  measure: Measure<Item, Sum>,
+): Node<Item, Sum> | undefined {
+  if (node === undefined || end <= 0) return undefined;
+  if (end >= node.count) return node;
+  if (!isBranch(node)) return leafOf(node.items.slice(0, end), measure);
+  let offset = 0;
+  let child = 0;
+  while (offset + node.children[child]!.count < end) offset += node.children[child++]!.count;
+  const cut = take(node.children[child], end - offset, measure);
+  return join(wrap(node.children.slice(0, child), measure), cut, measure);
+}
+
+function drop<Item, Sum>(
+  node: Node<Item, Sum> | undefined,
+  start: number,
+  measure: Measure<Item, Sum>,
+): Node<Item, Sum> | undefined {
+  if (node === undefined || start >= node.count) return undefined;
+  if (start <= 0) return node;
+  if (!isBranch(node)) return leafOf(node.items.slice(start), measure);
+  let offset = 0;
+  let child = 0;
+  while (offset + node.children[child]!.count <= start) offset += node.children[child++]!.count;
+  const cut = drop(node.children[child], start - offset, measure);
+  return join(cut, wrap(node.children.slice(child + 1), measure), measure);
+}
+
+/** One node over nodes of one height: none, the only one, or a branch. */
+function wrap<Item, Sum>(nodes: readonly Node<Item, Sum>[], measure: Measure<Item, Sum>): Node<Item, Sum> | undefined {
+  return nodes.length <= 1 ? nodes[0] : branchOf(nodes, measure);
+}
+
+/** One tree of two that follow each other, whatever their heights. */
+function join<Item, Sum>(
+  left: Node<Item, Sum> | undefined,
+  right: Node<Item, Sum> | undefined,
+  measure: Measure<Item, Sum>,
+): Node<Item, Sum> | undefined {
+  if (left === undefined) return right;
+  if (right === undefined) return left;
+  return wrap(joinLevel(left, right, measure), measure);
+}
+
+/** One or two nodes, as high as the higher of the two given. */
+function joinLevel<Item, Sum>(
+  left: Node<Item, Sum>,
+  right: Node<Item, Sum>,
+  measure: Measure<Item, Sum>,
+): Node<Item, Sum>[] {
+  if (left.height === right.height) {
+    if (isBranch(left) && isBranch(right)) return regroup([...left.children, ...right.children], measure);
+    if (!isBranch(left) && !isBranch(right)) {
+      if (left.count + right.count > LEAF_SIZE) return [left, right];
+      return [leafOf([...left.items, ...right.items], measure)];
+    }
+  }
+  if (isBranch(left) && left.height > right.height) {
+    const last = left.children.at(-1)!;
+    return regroup([...left.children.slice(0, -1), ...joinLevel(last, right, measure)], measure);
+  }
+  const branch = right as Branch<Item, Sum>;
+  return regroup([...joinLevel(left, branch.children[0]!, measure), ...branch.children.slice(1)], measure);
+}
+
+function regroup<Item, Sum>(children: readonly Node<Item, Sum>[], measure: Measure<Item, Sum>): Node<Item, Sum>[] {
+  return evenly(children, BRANCH_SIZE).map((part) => branchOf(part, measure));
+}

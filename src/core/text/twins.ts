@@ -1,0 +1,94 @@
+/**
+ * *Twins*: letters of different scripts that look alike. The pairs are the format's own list; Unicode's confusables
+ * hold many more, most of them never typed by hand in a transcript.
+ */
+export type Script = "Cyrillic" | "Latin";
+
+/** Latin letter, Cyrillic letter. */
+const LATIN_CYRILLIC: readonly (readonly [string, string])[] = [
+  ["A", "А"],
+  ["B", "В"],
+  ["C", "С"],
+  ["E", "Е"],
+  ["H", "Н"],
+  ["I", "І"],
+  ["K", "К"],
+  ["M", "М"],
+  ["O", "О"],
+  ["P", "Р"],
+  ["T", "Т"],
+  ["X", "Х"],
+  ["Y", "У"],
+  ["a", "а"],
+  ["c", "с"],
+  ["e", "е"],
+  ["h", "һ"],
+  ["i", "і"],
+  ["j", "ј"],
+  ["k", "к"],
+  ["o", "о"],
+  ["p", "р"],
+  ["s", "ѕ"],
+  ["x", "х"],
+  ["y", "у"],
+  ["ə", "ә"],
+];
+
+/** Greek letter, the Latin letter of the same shape. */
+const GREEK_LATIN: readonly (readonly [string, string])[] = [
+  ["Α", "A"],
+  ["Β", "B"],
+  ["Ϲ", "C"],
+  ["Ε", "E"],
+  ["Η", "H"],
+  ["Ι", "I"],
+  ["Κ", "K"],
+  ["Μ", "M"],
+  ["Ο", "O"],
+  ["Ρ", "P"],
+  ["Τ", "T"],
+  ["Χ", "X"],
+  ["Υ", "Y"],
+  ["α", "a"],
+  ["ϲ", "c"],
+  ["ι", "i"],
+  ["ϳ", "j"],
+  ["κ", "k"],
+  ["ο", "o"],
+  ["ρ", "p"],
+  ["χ", "x"],
+  ["υ", "y"],
+];
+
+/** Digit, the Cyrillic capital it is typed for. */
+const DIGIT_CYRILLIC: readonly (readonly [string, string])[] = [
+  ["0", "О"],
+  ["3", "З"],
+];
+
+/** For each script, the characters of others that look like a letter of it, and that letter. */
+export const TWINS: Readonly<Record<Script, ReadonlyMap<string, string>>> = twins();
+
+function twins(): Record<Script, ReadonlyMap<string, string>> {
+  const toCyrillic = new Map(LATIN_CYRILLIC);
+  const toLatin = new Map(LATIN_CYRILLIC.map(([latin, cyrillic]) => [cyrillic, latin]));
+  for (const [greek, latin] of GREEK_LATIN) {
+    const cyrillic = toCyrillic.get(latin);
+    if (cyrillic !== undefined) toCyrillic.set(greek, cyrillic);
+    toLatin.set(greek, latin);
+  }
+  for (const [digit, cyrillic] of DIGIT_CYRILLIC) {
+    toCyrillic.set(digit, cyrillic);
+    const latin = toLatin.get(cyrillic);
+    if (latin !== undefined) toLatin.set(digit, latin);
+  }
+  return { Cyrillic: toCyrillic, Latin: toLatin };
+}
+
+/** The text with every twin of `script` replaced; as long as the text given. */
+export function toScript(text: string, script: Script): string {
+  const map = TWINS[script];
+  let result = "";
+  for (const character of text) result += map.get(character) ?? character;
+  return result;
+}

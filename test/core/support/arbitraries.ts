@@ -1,0 +1,40 @@
+import fc from "fast-check";
+
+import { BUILT_IN_LABELS } from "../../../src/core/transcript/labels.ts";
+
+/** Every character class that the format treats apart, and a few letters to stand between them. */
+const CHARACTERS = [
+  ..."\t\n\r \u000B\u000C\u0085\u00A0\u2007\u2009\u202F\u2028\u3000",
+  ..."\u00AD\u200B\u200D\u2060\uFEFF\u0000\u0081\u007F",
+  ...':.–—-()[]«»„“"№!?,;·•*>',
+  ..."0135",
+  ..."абвйоОсСтТпПрР",
+  ..."oOcCpPeEhHə",
+  "и\u0306",
+  "\uFFFD",
+  "\uD83D",
+  "😀",
+];
+
+/** Labels as people type them: right, in another case, with letters of another script, misspelt. */
+const WORDS = [
+  ...BUILT_IN_LABELS.map(({ text }) => text),
+  "вопрос",
+  "ОТВЕТ",
+  "Вoпрос",
+  "Oтвет",
+  "Вопр0с",
+  "Вопрс",
+  "Отвтет",
+  "Во\u200Bпрос",
+  "Модератор",
+  "Как?",
+  "граница",
+];
+
+const PIECES = [...WORDS, "\r\n", "\n", "\n", "\t", "\t", ": ", " — ", "    ", "1. ", "- ", "(смеётся)", "№ 5", " 12 "];
+
+/** A short run of characters, words and line breaks that the format cares about, in any order. */
+export const anyText: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.constantFrom(...CHARACTERS)), { maxLength: 60 })
+  .map((pieces) => pieces.join(""));

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+
+import { MeasuredSequence, type Measure } from "../../../src/core/text/measured-sequence.ts";
+
+/** Sums that tell both how many and in which order. */
+const DIGITS: Measure<number, { readonly total: number; readonly text: string }> = {
+  empty: { total: 0, text: "" },
+  of: (item) => ({ total: item, text: `${item},` }),
+  combine: (left, right) => ({ total: left.total + right.total, text: left.text + right.text }),
+};
+
+const sumOf = (items: readonly number[]) =>
+  items.reduce((sum, item) => DIGITS.combine(sum, DIGITS.of(item)), DIGITS.empty);
+
+const replacements = fc.array(
+  fc.record({ at: fc.nat(1000), size: fc.nat(200), items: fc.array(fc.nat(9), { maxLength: 200 }) }),
+  { maxLength: 12 },
+);
+
+test("a sequence after any replacements is the array after the same", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { maxLength: 3000 }), replacements, (items, steps) => {
+      let expected = items;
+      let sequence = MeasuredSequence.from(items, DIGITS);
+      for (const { at, size, items: inserted } of steps) {
+        const start = Math.min(at, expected.length);
+        const end = Math.min(start + size, expected.length);
+        expected = expected.toSpliced(start, end - start, ...inserted);
+        sequence = sequence.replace(start, end, inserted);
+      }
+      assert.deepEqual([...sequence.items()], expected);
+      assert.equal(sequence.length, expected.length);
+      assert.deepEqual(sequence.sum, sumOf(expected));
+      for (const index of [0, 1, Math.floor(expected.length / 2), expected.length]) {
+        if (index > expected.length) continue;
+        assert.deepEqual(sequence.sumBefore(index), sumOf(expected.slice(0, index)));
+        if (index < expected.length) assert.equal(sequence.at(index), expected[index]);
+        assert.deepEqual([...sequence.items(index, index + 70)], expected.slice(index, index + 70));
+      }
+    }),
+  );
+});
+
+test("the first item with which the sum reaches a mark is found, with the sum before it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { maxLength: 500 }), fc.nat(2000), (items, mark) => {
+      const found = MeasuredSequence.from(items, DIGITS).find(({ total }) => total > mark);
+      const index = items.findIndex((_, at) => sumOf(items.slice(0, at + 1)).total > mark);
+      assert.equal(found?.index ?? -1, index);
+      if (found !== undefined) assert.deepEqual(found.before, sumOf(items.slice(0, index)));
+    }),
+  );
+});
+
+test("replacing one item leaves all but a few nodes shared: the work does not follow the length", () => {
+  const combinesFor = (length: number): number => {
+    let combines = 0;
+    const counting: Measure<number, number> = {
+      empty: 0,
+      of: (item) => item,
+      combine: (left, right) => {
+        combines++;
+        return left + right;
+      },
+    };
+    const sequence = MeasuredSequence.from(
+      Array.from({ length }, () => 1),
+      counting,
+    );
+    combines = 0;
+    sequence.replace(length >> 1, (length >> 1) + 1, [2]);
+    return combines;
+  };
+  assert.ok(combinesFor(1_000_000) < 4 * combinesFor(1_000));
+});
+
+test("an index outside the sequence throws", () => {
+  assert.throws(() => MeasuredSequence.from([1], DIGITS).at(1), RangeError);
+  assert.throws(() => MeasuredSequence.from([], DIGITS).at(0), RangeError);
+});
