@@ -105,7 +105,5 @@ export function isOneStepAway(a: string, b: string): boolean {
   const shortRest = short.slice(head, short.length - tail);
   const longRest = long.slice(head, long.length - tail);
   if (longRest.length <= 1) return longRest.length === 1;
-  return (
-    shortRest.length === 2 && longRest.length === 2 && shortRest[0] === longRest[1] && shortRest[1] === longRest[0]
-  );
+  return longRest.length === 2 && shortRest === longRest.charAt(1) + longRest.charAt(0);
 }
