@@ -1,20 +1,23 @@
 import { withoutInvisible } from "./characters.ts";
 
+/** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. */
+const REACH = 8;
+
 /**
  * The beginning of a text in at most `maximum` UTF-16 units, for a list or a hover: on one line, every run of white one
  * space, without invisible characters. What does not fit is cut off at the end of a word and stands as `…`; a word that
  * alone is too long is cut between two characters.
  */
 export function shorten(text: string, maximum: number): string {
-  const plain = withoutInvisible(text).replace(/\s+/gu, " ").trim();
-  if (plain.length <= maximum) return plain;
-  const head = plain.slice(0, maximum);
-  const wordEnd = head.lastIndexOf(" ");
-  const kept = wordEnd > 0 ? head.slice(0, wordEnd) : wholeCharacters(head.slice(0, maximum - 1));
-  return kept.replace(/[\s,;:.…\-–—(«„“"]+$/u, "") + "…";
+  const plain = withoutInvisible(text.slice(0, maximum * REACH))
+    .replace(/[\s\u0085]+/gu, " ")
+    .trim();
+  if (plain.length <= maximum && text.length <= maximum * REACH) return plain;
+  return wholeWords(plain, maximum - 1).replace(/[\s,;:.…\-–—(«„“"]+$/u, "") + "…";
 }
 
-/** The text without a surrogate at its end that has lost its other half, and without a letter that has lost its marks. */
-function wholeCharacters(text: string): string {
-  return text.replace(/[\uD800-\uDBFF]$/, "");
+function wholeWords(plain: string, maximum: number): string {
+  if (plain.length <= maximum) return plain;
+  const wordEnd = plain.lastIndexOf(" ", maximum);
+  return wordEnd > 0 ? plain.slice(0, wordEnd) : plain.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, "");
 }

@@ -140,7 +140,7 @@ function everythingOf(transcript: Transcript): unknown {
 describe("in every text", () => {
   test("a transcript that was edited equals one read from the edited text", () => {
     fc.assert(
-      fc.property(editedText, fc.context(), ({ text, edits }) => {
+      fc.property(editedText, ({ text, edits }) => {
         const edited = Transcript.parse(text).edit(edits);
         assert.deepEqual(everythingOf(edited), everythingOf(Transcript.parse(applyEdits(text, edits))));
       }),

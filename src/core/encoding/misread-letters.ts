@@ -1,0 +1,137 @@
+import { CP866, KOI8_R, reread, WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
+import { countPairs } from "./letter-pairs.ts";
+
+/** What reading a text once more in another one-byte page brings to light. */
+export interface PageReading {
+  readonly misread: boolean;
+  /** The text as it was written. */
+  readonly repaired: string;
+}
+
+/** Tallies of the words that make sense once read otherwise. */
+interface Tally {
+  letters: number;
+  pairs: number;
+  common: number;
+}
+
+function add(tally: Tally, word: string): void {
+  const { pairs, common } = countPairs(word.toLowerCase());
+  tally.letters += word.length;
+  tally.pairs += pairs;
+  tally.common += common;
+}
+
+/** Latin words as a Windows-1251 text read as Windows-1252 has them: the marks that stand for `ё і ї є ґ ў` are letters. */
+const LATIN_WORD = /[A-Za-zÀ-ÿŠŒŽšœžŸƒ¡¢£¥¨ª¯²³´¸º¼½¾¿\u0100-\u024F\u1E00-\u1EFF]+/gu;
+const ORDINARY_LATIN = /[A-Za-z\u0100-\u024F\u1E00-\u1EFF]/u;
+const CYRILLIC = /[\u0400-\u052F]/u;
+
+/**
+ * `Âîïðîñ`: Windows-1251 read as Latin-1. Words of nothing but accented letters, which no Latin language has at any
+ * length, and which are words in Russian.
+ */
+export function readAsWindows1251(text: string): PageReading {
+  const tally: Tally = { letters: 0, pairs: 0, common: 0 };
+  let others = CYRILLIC.test(text);
+  let longest = 0;
+  for (const [word] of text.matchAll(LATIN_WORD)) {
+    if (ORDINARY_LATIN.test(word)) {
+      others = true;
+      continue;
+    }
+    if (word.length < 2) continue;
+    longest = Math.max(longest, word.length);
+    add(tally, reread(word, WINDOWS_1252, WINDOWS_1251));
+  }
+  // `þá` and `öö` are words; what goes by two letters alone must fill the line.
+  const enough = longest >= 3 || !others;
+  const misread = enough && tally.common > 0 && tally.common >= tally.pairs / 2;
+  return { misread, repaired: misread ? reread(text, WINDOWS_1252, WINDOWS_1251) : text };
+}
+
+/** Runs of what is not ASCII: in a CP866 text read as Windows-1251 the no-break space, `«` and the soft hyphen are letters. */
+const NOT_ASCII = /[^\0-\x7F]+/gu;
+
+/** In Russian prose as Windows-1251 has it none of these is inside a word; in a CP866 text they are `о е и м ж з й`. */
+const ALIEN_LETTERS = /[ЂЃЉЊЌЋЏЎЈҐЁЄЇ¤¦§©¬®€‰™†‡•]|(?<=[^\0-\x7F])«(?=[^\0-\x7F])/gu;
+
+const SANE_WORD = /^(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)$/u;
+
+/** What else of CP866 stands in prose. The rest are the lines of frames: a word that needs them was never CP866. */
+const OTHER_CP866 = /^[А-яЁёЄєЇїЎў№°·\u00A0]+$/u;
+
+/** `‚®Їа®б`: CP866 read as Windows-1251. Words with signs for letters, which are words once read as CP866. */
+export function readAsCp866(text: string): PageReading {
+  const tally: Tally = { letters: 0, pairs: 0, common: 0 };
+  let aliens = 0;
+  let aliensOfOneWord = 0;
+  let otherLetters = 0;
+  for (const [run] of text.matchAll(NOT_ASCII)) {
+    const word = reread(run, WINDOWS_1251, CP866);
+    if (!SANE_WORD.test(word)) {
+      otherLetters += run.match(/\p{L}/gu)?.length ?? 0;
+      continue;
+    }
+    add(tally, word);
+    // A sign that stands alone is a sign: `§ 5`, `© 2019`.
+    if (run.length < 2) continue;
+    const aliensHere = run.match(ALIEN_LETTERS)?.length ?? 0;
+    aliens += aliensHere;
+    if (run.length >= 3) aliensOfOneWord = Math.max(aliensOfOneWord, aliensHere);
+  }
+  const enough = tally.letters >= 3 && (aliensOfOneWord >= 2 || (aliens >= 2 && tally.letters > otherLetters));
+  const misread = enough && tally.common >= tally.pairs / 2;
+  if (!misread) return { misread, repaired: text };
+  const repaired = text.replaceAll(NOT_ASCII, (run) => {
+    const word = reread(run, WINDOWS_1251, CP866);
+    return SANE_WORD.test(word) || (otherLetters < tally.letters && OTHER_CP866.test(word)) ? word : run;
+  });
+  return { misread, repaired };
+}
+
+const CYRILLIC_WORD = /[\u0400-\u04FF]+/gu;
+
+/** KOI8-R has small letters where Windows-1251 has capitals, and the other way round; `Ј` is its `ё`, `і` its `Ё`. */
+const INVERTED_WORD = /^[А-Яа-яЈі][А-ЯЈ]*$/u;
+/** A word as Windows-1251 has it: where one stands, only a part of the line is KOI8-R. An abbreviation inverted is none. */
+const ORDINARY_WORD = /^[А-ЯЁ][а-яё]+$/u;
+const INVERTED_CAPITAL = /^[а-яі]/u;
+
+/**
+ * `чПРТПУ`: KOI8-R read as Windows-1251. Words that begin small and go on in capitals, and which are words once read
+ * as KOI8-R. Words typed with Caps Lock look the same, and are words as they stand.
+ */
+export function readAsKoi8(text: string): PageReading {
+  const asRead: Tally = { letters: 0, pairs: 0, common: 0 };
+  const asWritten: Tally = { letters: 0, pairs: 0, common: 0 };
+  let otherLetters = 0;
+  let longest = 0;
+  let begunSmall = false;
+  let ordinary = false;
+  for (const [word] of text.matchAll(CYRILLIC_WORD)) {
+    if (!INVERTED_WORD.test(word)) {
+      otherLetters += word.length;
+      ordinary ||= ORDINARY_WORD.test(word);
+      continue;
+    }
+    add(asRead, word);
+    add(asWritten, reread(word, WINDOWS_1251, KOI8_R));
+    longest = Math.max(longest, word.length);
+    if (INVERTED_CAPITAL.test(word)) begunSmall = true;
+  }
+  // `дБА` and `мРНК` begin small too, and words all in capitals are judged by their letters alone.
+  const enough = begunSmall
+    ? asRead.letters >= otherLetters && (longest >= 5 || asRead.letters >= 8)
+    : otherLetters === 0 && longest >= 6 && asRead.letters >= 20;
+  const least = begunSmall ? 0.6 : 0.75;
+  const misread =
+    enough &&
+    asWritten.common >= asWritten.pairs * least &&
+    asWritten.common - asRead.common >= Math.max(1, asRead.pairs * 0.15);
+  if (!misread) return { misread, repaired: text };
+  const repaired = text.replaceAll(CYRILLIC_WORD, (word) =>
+    INVERTED_WORD.test(word) || !ordinary ? reread(word, WINDOWS_1251, KOI8_R) : word,
+  );
+  return { misread, repaired };
+}

@@ -1,0 +1,44 @@
+import { bodyText, hasText } from "../transcript/line.ts";
+import type { Transcript } from "../transcript/transcript.ts";
+import { shorten } from "../text/shorten.ts";
+
+/**
+ * How the lines `[from, to)` begin: the words of their first paragraphs, as many as go into `maximum` UTF-16 units, on
+ * one line. Empty when the lines have no text.
+ */
+export function firstWords(transcript: Transcript, from: number, to: number, maximum: number): string {
+  let text = "";
+  for (const line of transcript.lines(from, to)) {
+    if (!hasText(line)) continue;
+    text += text === "" ? bodyText(line) : ` ${bodyText(line)}`;
+    if (text.length > maximum) break;
+  }
+  return shorten(text, maximum);
+}
+
+/** The index of the first line with text among `[from, to)`, or `to` when none has any. */
+export function firstParagraph(transcript: Transcript, from: number, to: number): number {
+  let index = from;
+  for (const line of transcript.lines(from, to)) {
+    if (hasText(line)) return index;
+    index++;
+  }
+  return to;
+}
+
+/** The index of the last line with text among `[from, to)`, or `from` when none has any. */
+export function lastParagraph(transcript: Transcript, from: number, to: number): number {
+  let low = from;
+  let high = Math.max(from, to - 1);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (transcript.count(middle, to).paragraphs > 0) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The offset after the last character of the line, before its line break. */
+export function lineEnd(transcript: Transcript, line: number): number {
+  return transcript.lineStart(line) + transcript.line(line).text.length;
+}

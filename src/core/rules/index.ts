@@ -1,0 +1,39 @@
+import { answerWithoutQuestion } from "./answer-without-question.ts";
+import { blankLine } from "./blank-line.ts";
+import { consecutiveAnswers } from "./consecutive-answers.ts";
+import { continuationIndent } from "./continuation-indent.ts";
+import { emptyTurn } from "./empty-turn.ts";
+import { labelAlone } from "./label-alone.ts";
+import { labelForm } from "./label-form.ts";
+import { labelIndent } from "./label-indent.ts";
+import { labelLookalike } from "./label-lookalike.ts";
+import { labelSeparator } from "./label-separator.ts";
+import { orphanParagraph } from "./orphan-paragraph.ts";
+import { repeatedSpace } from "./repeated-space.ts";
+import type { Rule, RuleId } from "./rule.ts";
+import { strayLine } from "./stray-line.ts";
+import { tabInText } from "./tab-in-text.ts";
+import { trailingSpace } from "./trailing-space.ts";
+import { unansweredQuestion } from "./unanswered-question.ts";
+import { unknownLabel } from "./unknown-label.ts";
+
+/** Every rule under its public name, in the order of the format's reference. */
+export const RULES: Readonly<Record<RuleId, Rule>> = {
+  "label-separator": labelSeparator,
+  "label-alone": labelAlone,
+  "label-form": labelForm,
+  "label-lookalike": labelLookalike,
+  "label-indent": labelIndent,
+  "continuation-indent": continuationIndent,
+  "tab-in-text": tabInText,
+  "repeated-space": repeatedSpace,
+  "trailing-space": trailingSpace,
+  "blank-line": blankLine,
+  "empty-turn": emptyTurn,
+  "stray-line": strayLine,
+  "unknown-label": unknownLabel,
+  "orphan-paragraph": orphanParagraph,
+  "answer-without-question": answerWithoutQuestion,
+  "unanswered-question": unansweredQuestion,
+  "consecutive-answers": consecutiveAnswers,
+};

@@ -1,0 +1,36 @@
+import { message } from "../messages/catalogue.ts";
+import { isControlWhite, isNoBreakWhite, isWhite } from "../text/characters.ts";
+import { span } from "../text/span.ts";
+import { type LineRule, safeFix } from "./rule.ts";
+
+/** Two spaces or more in a row; a no-break one among them was put there on purpose and stays. */
+export const repeatedSpace: LineRule = {
+  id: "repeated-space",
+  severity: "warning",
+  scope: "line",
+  check({ text, body }, _vocabulary, report) {
+    let column = body.start;
+    while (column < body.end) {
+      if (!isSpace(text.charCodeAt(column))) {
+        column++;
+        continue;
+      }
+      const start = column;
+      while (column < body.end && isSpace(text.charCodeAt(column))) column++;
+      if (column - start < 2) continue;
+      const found = text.slice(start, column);
+      const kept = Array.from(found).find((character) => isNoBreakWhite(character.charCodeAt(0))) ?? " ";
+      const place = span(start, column);
+      report({
+        span: place,
+        message: message("repeated-space", { found, kept }),
+        fixes: [safeFix(message("fix.one-space", { kept }), { span: place, text: kept })],
+      });
+    }
+  },
+};
+
+/** A run ends at a TAB and its like, which have a rule of their own. */
+function isSpace(code: number): boolean {
+  return isWhite(code) && !isControlWhite(code);
+}

@@ -1,0 +1,25 @@
+import { skipBlank, skipBlankBackward, TAB, withoutInvisible } from "../text/characters.ts";
+import { type Span, span, spanText } from "../text/span.ts";
+import type { Line } from "../transcript/line.ts";
+
+/** How many characters may stand before a TAB and still be meant as a label. */
+const LABEL_LENGTH = 40;
+
+/** What stands where a label would, and what sets it apart from the text. Columns. */
+export interface StrayLabel {
+  readonly label: Span;
+  readonly separator: Span;
+}
+
+/** The unknown label of a stray line: `Модератор` in `Модератор⇥Добрый день.`; undefined when the line has none. */
+export function unknownLabelOf({ kind, text }: Line): StrayLabel | undefined {
+  if (kind !== "stray") return undefined;
+  const tab = text.indexOf(TAB);
+  if (tab < 0) return undefined;
+  const textStart = skipBlank(text, tab);
+  if (textStart === text.length) return undefined;
+  const label = span(0, skipBlankBackward(text, 0, tab));
+  const characters = Array.from(withoutInvisible(spanText(text, label)).normalize("NFC"));
+  if (characters.length > LABEL_LENGTH) return undefined;
+  return { label, separator: span(label.end, textStart) };
+}

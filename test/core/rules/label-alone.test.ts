@@ -1,0 +1,30 @@
+import { test } from "node:test";
+
+import { expectFindings, expectNothing } from "../support/marked.ts";
+
+const RULE = "label-alone";
+
+test("the next paragraph moves up behind the label and a TAB", () => {
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥Как?↵⇥И когда?", ["safe: Вопрос⇥Как?↵⇥И когда?"]);
+  expectFindings(RULE, "⟦Вопрос⟧:  ↵    Как?", ["safe: Вопрос⇥Как?"]);
+  expectFindings(RULE, "⟦Вопрос⟧ 5.↵⇥Как?", ["safe: Вопрос 5⇥Как?"]);
+  expectFindings(RULE, "⟦Ответ⟧ (смеётся):↵⇥Да.", ["safe: Ответ (смеётся)⇥Да."]);
+});
+
+test("also across blank lines", () => {
+  expectFindings(RULE, "⟦Ответ⟧⇥↵↵ ⇥ ↵⇥Да.↵", ["safe: Ответ⇥Да.↵"]);
+  expectFindings(RULE, "⟦Ответ⟧⇥↩↵↩↵⇥Да.↩↵", ["safe: Ответ⇥Да.↩↵"]);
+});
+
+test("a stray line, or a paragraph that might be a turn itself, moves up only when asked", () => {
+  expectFindings(RULE, "⟦Вопрос⟧↵Как?", ["suggested: Вопрос⇥Как?"]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥Ответ: нет.", ["suggested: Вопрос⇥Ответ: нет."]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥oтвет нет.", ["suggested: Вопрос⇥oтвет нет."]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥«Ответ» или нет?", ["suggested: Вопрос⇥«Ответ» или нет?"]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥Ответ2: нет.", ["suggested: Вопрос⇥Ответ2: нет."]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥Ответы нужны?", ["safe: Вопрос⇥Ответы нужны?"]);
+});
+
+test("a label with text, and one with no text at all under it, do not stand alone", () => {
+  expectNothing(RULE, "Вопрос⇥Как?↵⇥Когда?", "Вопрос↵↵Ответ⇥Да.", "Вопрос", "");
+});

@@ -1,0 +1,27 @@
+import { test } from "node:test";
+
+import { expectFindings, expectNothing } from "../support/marked.ts";
+
+const RULE = "repeated-space";
+
+test("one space is left of several", () => {
+  expectFindings(RULE, "Ответ⇥Да,⟦  ⟧конечно,⟦    ⟧так.", [
+    "safe: Ответ⇥Да, конечно,    так.",
+    "safe: Ответ⇥Да,  конечно, так.",
+  ]);
+  expectFindings(RULE, "Ответ⇥Да,⟦\u2003\u2009⟧конечно.", ["safe: Ответ⇥Да, конечно."]);
+});
+
+test("the first no-break one is kept", () => {
+  expectFindings(RULE, "⇥В⟦ ° ⟧Астане.", ["safe: ⇥В°Астане."]);
+  expectFindings(RULE, "⇥В⟦ \u202F°⟧Астане.", ["safe: ⇥В\u202FАстане."]);
+});
+
+test("a TAB cuts a run, since it has a rule of its own", () => {
+  expectNothing(RULE, "⇥Так ⇥ и есть.", "⇥Так ³ и есть.");
+  expectFindings(RULE, "Просто⟦  ⟧строка⇥", ["safe: Просто строка⇥"]);
+});
+
+test("single spaces, separators, indentations and ends of lines are no runs inside text", () => {
+  expectNothing(RULE, "Вопрос  Как?  ", "    Так вот.  ", "  ", "Вопрос⇥Как это?");
+});

@@ -1,0 +1,35 @@
+import { test } from "node:test";
+
+import { expectFindings, expectNothing } from "../support/marked.ts";
+
+const RULE = "tab-in-text";
+
+test("each TAB inside text becomes a space", () => {
+  expectFindings(RULE, "Ответ⇥Да,⟦⇥⟧⟦⇥⟧конечно.", ["safe: Ответ⇥Да, ⇥конечно.", "safe: Ответ⇥Да,⇥ конечно."]);
+  expectFindings(RULE, "⇥Так⟦⇥⟧и есть.", ["safe: ⇥Так и есть."]);
+});
+
+test("so does what separates lines and pages elsewhere", () => {
+  for (const character of ["\u000B", "\u000C", "\u0085", "\u2028", "\u2029"]) {
+    expectFindings(RULE, `Ответ⇥Да,⟦${character}⟧конечно.`, ["safe: Ответ⇥Да, конечно."]);
+  }
+});
+
+test("the TAB that makes an unknown label is not one of them, a second is", () => {
+  expectFindings(RULE, "Модератор⇥Добрый⟦⇥⟧день.", ["safe: Модератор⇥Добрый день."]);
+});
+
+test("a stray line too long for a label has a TAB inside its text", () => {
+  const words = "а".repeat(41);
+  expectFindings(RULE, `${words}⟦⇥⟧и так далее.`, [`safe: ${words} и так далее.`]);
+});
+
+test("the TAB of a label inside text says that a turn begins there", () => {
+  expectNothing(RULE, "Ответ⇥Это всё. Ответ⇥Нет.", "Ответ⇥«Да» Вопрос⇥Как?");
+  expectFindings(RULE, "Ответ⇥Это Ответ⟦⇥⟧нет.", ["safe: Ответ⇥Это Ответ нет."]);
+  expectFindings(RULE, "Ответ⇥Всё. ответ⟦⇥⟧нет.", ["safe: Ответ⇥Всё. ответ нет."]);
+});
+
+test("separator, indentation and the end of a line are not inside text", () => {
+  expectNothing(RULE, "Вопрос⇥⇥Как?⇥", "⇥⇥Так.", "⇥", "Вопрос⇥");
+});

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+
+import { composeEdits, trimEdit } from "../../../src/core/text/compose-edits.ts";
+import { applyEdits, compareEdits, editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
+
+/** Edits of a text of the given length, sorted and without overlap. */
+function editsOf(length: number): fc.Arbitrary<TextEdit[]> {
+  const place = fc.nat(length);
+  return fc
+    .array(fc.tuple(place, place, fc.string({ unit: fc.constantFrom("x", "y", "z"), maxLength: 3 })), { maxLength: 6 })
+    .map((drafts) => {
+      const taken: TextEdit[] = [];
+      for (const [one, other, text] of drafts) {
+        const edit = { span: { start: Math.min(one, other), end: Math.min(Math.max(one, other), one + 4) }, text };
+        if (edit.span.start <= edit.span.end && taken.every((kept) => !editsOverlap(kept, edit))) taken.push(edit);
+      }
+      return taken.sort(compareEdits);
+    });
+}
+
+test("does in one go what two lists do one after the other", () => {
+  const text = "0123456789abcdef";
+  fc.assert(
+    fc.property(
+      editsOf(text.length).chain((first) => fc.tuple(fc.constant(first), editsOf(applyEdits(text, first).length))),
+      ([first, second]) => {
+        const composed = composeEdits(first, second);
+        assert.equal(applyEdits(text, composed), applyEdits(applyEdits(text, first), second));
+        for (const [index, edit] of composed.entries()) {
+          if (index > 0) assert.ok(composed[index - 1]!.span.end < edit.span.start, "edits that meet are one");
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test("what an edit does not change is trimmed off it", () => {
+  const trimmed = (replaced: string, text: string): TextEdit | undefined =>
+    trimEdit({ span: { start: 10, end: 10 + replaced.length }, text }, replaced);
+  assert.deepEqual(trimmed("abc", "axc"), { span: { start: 11, end: 12 }, text: "x" });
+  assert.deepEqual(trimmed("   ", " "), { span: { start: 11, end: 13 }, text: "" });
+  assert.deepEqual(trimmed("a", "aa"), { span: { start: 11, end: 11 }, text: "a" });
+  assert.equal(trimmed("abc", "abc"), undefined);
+});
+
+test("neither a character nor a line break is cut in two", () => {
+  const trimmed = (replaced: string, text: string): TextEdit | undefined =>
+    trimEdit({ span: { start: 0, end: replaced.length }, text }, replaced);
+  assert.deepEqual(trimmed("😀", "😁"), { span: { start: 0, end: 2 }, text: "😁" });
+  assert.deepEqual(trimmed("a\r\nb", "a\rb"), { span: { start: 1, end: 3 }, text: "\r" });
+  assert.deepEqual(trimmed("a\r\nb", "a\nb"), { span: { start: 1, end: 3 }, text: "\n" });
+});
