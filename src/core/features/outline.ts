@@ -6,6 +6,8 @@ import { firstParagraph, firstWords, lineEnd } from "./paragraphs.ts";
 
 /** UTF-16 units of a name; breadcrumbs and lists cut it further to what they have room for. */
 const NAME_LENGTH = 80;
+/** Of an answer's: the counts behind it are to be seen as well. */
+const ANSWER_NAME_LENGTH = 28;
 
 /** One entry of a transcript's outline. Spans are offsets; those of children lie within, one after another. */
 export interface OutlineEntry {
@@ -45,7 +47,7 @@ export function outline(transcript: Transcript): OutlineEntry[] {
       closeExchange();
       question = turn;
     } else {
-      (question === undefined ? entries : answers).push(turnEntry(transcript, turn));
+      (question === undefined ? entries : answers).push(turnEntry(transcript, turn, ANSWER_NAME_LENGTH));
     }
   }
   closeExchange();
@@ -70,7 +72,7 @@ function exchangeEntry(
   number: number,
   answers: readonly OutlineEntry[],
 ): OutlineEntry {
-  const entry = turnEntry(transcript, question);
+  const entry = turnEntry(transcript, question, NAME_LENGTH);
   return {
     ...entry,
     kind: "exchange",
@@ -80,11 +82,11 @@ function exchangeEntry(
   };
 }
 
-function turnEntry(transcript: Transcript, { firstLine, endLine, label }: Turn): OutlineEntry {
+function turnEntry(transcript: Transcript, { firstLine, endLine, label }: Turn, nameLength: number): OutlineEntry {
   const first = transcript.line(firstLine);
   return {
     kind: "answer",
-    name: visibleName(firstWords(transcript, firstLine, endLine, NAME_LENGTH), label.text),
+    name: visibleName(firstWords(transcript, firstLine, endLine, nameLength), label.text),
     span: linesSpan(transcript, firstLine, endLine),
     selection: shiftSpan(hasText(first) ? first.body : first.head!.word, transcript.lineStart(firstLine)),
     ...transcript.count(firstLine, endLine),

@@ -112,7 +112,7 @@ export const ENGLISH: Sentences = {
   "consecutive-answers": ({ label }) =>
     `“${label}” follows an answer. If nobody has asked in between, this is a continuation of that answer.`,
 
-  "fix.one-tab": ({ found }) => (found === "" ? "Insert a TAB" : `Replace with one TAB: ${named(found)}`),
+  "fix.one-tab": ({ found }) => (found === "" ? "Insert a TAB" : `Replace ${named(found)} with one TAB`),
   "fix.join-paragraph": ({ label }) => `Move the text up behind “${label}”`,
   "fix.write-label": ({ label, found }) => `Replace “${found}” with “${label}”`,
   "fix.replace-letters": ({ replacement }) => `Type “${replacement}” in its own letters`,

@@ -21,12 +21,14 @@ interface Branch<Item, Sum> {
 
 type Node<Item, Sum> = Leaf<Item, Sum> | Branch<Item, Sum>;
 
-/** An item that was searched for, and the sum of all items before it. */
-export interface Found<Item, Sum> {
+/** An item that was searched for. */
+export interface Found<Item> {
   readonly item: Item;
   readonly index: number;
-  readonly before: Sum;
 }
+
+/** One number of a sum. It is added up as the sums are: of two stretches together it is the sum of both. */
+export type Part<Sum> = (sum: Sum) => number;
 
 const LEAF_SIZE = 64;
 const BRANCH_SIZE = 32;
@@ -72,54 +74,47 @@ export class MeasuredSequence<Item, Sum> {
     return node.items[rest]!;
   }
 
-  /** The sum of the items before `index`, which may be the length. */
-  sumBefore(index: number): Sum {
-    let sum = this.#measure.empty;
+  /** One part of the sum of the items before `index`, which may be the length. */
+  before(index: number, part: Part<Sum>): number {
     let node = this.#root;
+    if (node === undefined || index >= node.count) return part(this.sum);
+    let total = 0;
     let rest = index;
-    if (node === undefined || rest >= node.count) return this.sum;
     while (isBranch(node)) {
       let child = 0;
       while (rest >= node.children[child]!.count) {
         rest -= node.children[child]!.count;
-        sum = this.#measure.combine(sum, node.children[child++]!.sum);
+        total += part(node.children[child++]!.sum);
       }
       node = node.children[child]!;
     }
-    for (let item = 0; item < rest; item++) sum = this.#measure.combine(sum, this.#measure.of(node.items[item]!));
-    return sum;
+    for (let item = 0; item < rest; item++) total += part(this.#measure.of(node.items[item]!));
+    return total;
   }
 
-  /**
-   * The first item with which the sum from the start satisfies `reached`, which must stay true once it is; undefined
-   * when the sum of all does not.
-   */
-  find(reached: (sum: Sum) => boolean): Found<Item, Sum> | undefined {
+  /** The first item with which a part of the sum, which must not shrink, exceeds `limit`; undefined when none does. */
+  find(part: Part<Sum>, limit: number): Found<Item> | undefined {
     let node = this.#root;
-    if (node === undefined || !reached(node.sum)) return undefined;
-    let before = this.#measure.empty;
+    if (node === undefined || part(node.sum) <= limit) return undefined;
     let index = 0;
+    let rest = limit;
     while (isBranch(node)) {
-      let next: Node<Item, Sum> | undefined;
-      for (const child of node.children) {
-        const through = this.#measure.combine(before, child.sum);
-        if (reached(through)) {
-          next = child;
-          break;
-        }
-        before = through;
-        index += child.count;
+      let child = 0;
+      for (;;) {
+        const inChild = part(node.children[child]!.sum);
+        if (inChild > rest) break;
+        rest -= inChild;
+        index += node.children[child++]!.count;
       }
-      if (next === undefined) return undefined;
-      node = next;
+      node = node.children[child]!;
     }
-    for (const item of node.items) {
-      const through = this.#measure.combine(before, this.#measure.of(item));
-      if (reached(through)) return { item, index, before };
-      before = through;
-      index++;
+    let item = 0;
+    for (;;) {
+      const inItem = part(this.#measure.of(node.items[item]!));
+      if (inItem > rest) return { item: node.items[item]!, index: index + item };
+      rest -= inItem;
+      item++;
     }
-    return undefined;
   }
 
   /** The sequence with `[start, end)` replaced by `items`. */

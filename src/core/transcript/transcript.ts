@@ -1,12 +1,19 @@
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import { applyEdits, compareEdits, type TextEdit } from "../text/edit.ts";
-import { MeasuredSequence } from "../text/measured-sequence.ts";
+import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { Span } from "../text/span.ts";
 import { isLabelled, type Line } from "./line.ts";
 import { Vocabulary } from "./labels.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
 import { readLines } from "./reading.ts";
 import type { Exchange, Turn } from "./turn.ts";
+
+const LENGTH: Part<LineTotals> = ({ length }) => length;
+const TURNS: Part<LineTotals> = ({ turns }) => turns;
+const QUESTIONS: Part<LineTotals> = ({ questions }) => questions;
+
+/** Of how many lines one must be touched for a new sequence of all lines to cost less than replacing one by one. */
+const LINES_PER_REGION = 50;
 
 /**
  * A transcript: its text as one sequence of classified lines, with turns and exchanges read off it. Immutable: an edit
@@ -91,13 +98,13 @@ export class Transcript {
 
   /** The offset at which the line's text begins; for `lineCount` the length of the text. */
   lineStart(index: number): number {
-    return this.byteOrderMark.length + this.#lines.sumBefore(index).length;
+    return this.byteOrderMark.length + this.#lines.before(index, LENGTH);
   }
 
   /** The index of the line that holds `offset`; an offset inside a line break belongs to the line it ends. */
   lineAt(offset: number): number {
     const within = offset - this.byteOrderMark.length;
-    return this.#lines.find((totals) => totals.length > within)?.index ?? this.lineCount - 1;
+    return this.#lines.find(LENGTH, within)?.index ?? this.lineCount - 1;
   }
 
   /**
@@ -108,19 +115,23 @@ export class Transcript {
   edit(edits: readonly TextEdit[]): Transcript {
     if (edits.length === 0) return this;
     const regions = this.#regions(edits.toSorted(compareEdits));
+    if (regions.length * LINES_PER_REGION > this.lineCount) return this.#rebuilt(regions);
     // From the last to the first, so that the places of those still to be made stay as they are.
-    return regions.reduceRight<Transcript>((edited, region) => edited.#replaceLines(region), this);
+    return regions.reduceRight<Transcript>((edited, region) => {
+      const { mark, lines } = edited.#reread(region);
+      return edited.#with(mark, edited.#lines.replace(region.firstLine, region.endLine, lines));
+    }, this);
   }
 
   turn(index: number): Turn | undefined {
     if (index < 0) return undefined;
-    const found = this.#lines.find((totals) => totals.turns > index);
+    const found = this.#lines.find(TURNS, index);
     return found && this.#turnFrom(found.item, found.index, index);
   }
 
   /** The turn that the line belongs to; undefined before the first label. */
   turnAt(line: number): Turn | undefined {
-    return this.turn(this.#lines.sumBefore(line + 1).turns - 1);
+    return this.turn(this.#lines.before(line + 1, TURNS) - 1);
   }
 
   *turns(): IterableIterator<Turn> {
@@ -139,23 +150,16 @@ export class Transcript {
 
   exchange(index: number): Exchange | undefined {
     if (index < 0) return undefined;
-    const found = this.#lines.find((totals) => totals.questions > index);
+    const found = this.#lines.find(QUESTIONS, index);
     if (found === undefined) return undefined;
-    const question = this.#turnFrom(found.item, found.index, found.before.turns);
-    const next = this.#lines.find((totals) => totals.questions > index + 1);
-    const turnsBefore = next?.before.turns ?? this.turnCount;
-    return {
-      index,
-      question,
-      firstLine: found.index,
-      endLine: next?.index ?? this.lineCount,
-      answerCount: turnsBefore - question.index - 1,
-    };
+    const question = this.#turnFrom(found.item, found.index, this.#lines.before(found.index, TURNS));
+    const endLine = this.#lines.find(QUESTIONS, index + 1)?.index ?? this.lineCount;
+    return exchangeOf(question, index, endLine, this.#lines.before(endLine, TURNS) - question.index - 1);
   }
 
   /** The exchange that the line belongs to; undefined before the first question. */
   exchangeAt(line: number): Exchange | undefined {
-    return this.exchange(this.#lines.sumBefore(line + 1).questions - 1);
+    return this.exchange(this.#lines.before(line + 1, QUESTIONS) - 1);
   }
 
   *exchanges(): IterableIterator<Exchange> {
@@ -181,13 +185,12 @@ export class Transcript {
 
   /** Words and paragraphs of the lines `[from, to)`, at a cost that does not follow their number. */
   count(from: number, to: number): { readonly words: number; readonly paragraphs: number } {
-    const before = this.#lines.sumBefore(from);
-    const through = this.#lines.sumBefore(to);
-    return { words: through.words - before.words, paragraphs: through.paragraphs - before.paragraphs };
+    const between = (part: Part<LineTotals>): number => this.#lines.before(to, part) - this.#lines.before(from, part);
+    return { words: between(({ words }) => words), paragraphs: between(({ paragraphs }) => paragraphs) };
   }
 
   #turnFrom(first: Line, firstLine: number, index: number): Turn {
-    const next = this.#lines.find((totals) => totals.turns > index + 1);
+    const next = this.#lines.find(TURNS, index + 1);
     return turnOf(first, index, firstLine, next?.index ?? this.lineCount);
   }
 
@@ -214,7 +217,28 @@ export class Transcript {
     return regions;
   }
 
-  #replaceLines({ firstLine, endLine, edits }: Region): Transcript {
+  /** The transcript after edits of many regions, in one pass over all lines. */
+  #rebuilt(regions: readonly Region[]): Transcript {
+    const lines: Line[] = [];
+    let byteOrderMark = this.byteOrderMark;
+    let done = 0;
+    for (const region of regions) {
+      for (const line of this.lines(done, region.firstLine)) lines.push(line);
+      const reread = this.#reread(region);
+      if (region.firstLine === 0) byteOrderMark = reread.mark;
+      for (const line of reread.lines) lines.push(line);
+      done = region.endLine;
+    }
+    for (const line of this.lines(done)) lines.push(line);
+    return this.#with(byteOrderMark, MeasuredSequence.from(lines, LINE_TOTALS));
+  }
+
+  #with(byteOrderMark: string, lines: MeasuredSequence<Line, LineTotals>): Transcript {
+    return new Transcript(byteOrderMark, lines, this.vocabulary);
+  }
+
+  /** The lines of a region after its edits, and the byte-order mark of the text, which the region at its head decides. */
+  #reread({ firstLine, endLine, edits }: Region): { readonly mark: string; readonly lines: Line[] } {
     const origin = firstLine === 0 ? 0 : this.lineStart(firstLine);
     const before = this.text({ start: origin, end: this.lineStart(endLine) });
     const after = applyEdits(
@@ -226,7 +250,7 @@ export class Transcript {
     const lines = readLines(isHead ? after.slice(mark.length) : after, this.vocabulary);
     // The last line read is the empty piece behind the region's last line break, unless the region ends the text.
     if (endLine < this.lineCount) lines.pop();
-    return new Transcript(mark, this.#lines.replace(firstLine, endLine, lines), this.vocabulary);
+    return { mark, lines };
   }
 }
 

@@ -33,7 +33,7 @@ test("exchanges are numbered and named with their questions, answers stand under
     ]),
     [
       "exchange 1. Кто открыл пролив? [1, 3]",
-      "  answer Его знали давно. Первую карту составили рыбаки. [2, 7]",
+      "  answer Его знали давно. Первую… [2, 7]",
       "exchange 2. А имя? [1, 2]",
       "  answer Имя дали позже. [1, 3]",
       "  answer Спорили о нём долго. [1, 4]",

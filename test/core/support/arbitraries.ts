@@ -4,12 +4,11 @@ import { BUILT_IN_LABELS } from "../../../src/core/transcript/labels.ts";
 
 /** Every character class that the format treats apart, and a few letters to stand between them. */
 const CHARACTERS = [
-  ..."\t\n\r \u000B\u000C\u0085\u00A0\u2007\u2009\u202F\u2028\u3000",
-  ..."\u00AD\u200B\u200D\u2060\uFEFF\u0000\u0081\u007F",
-  ...':.–—-()[]«»„“"№!?,;·•*>',
-  ..."0135",
-  ..."абвйоОсСтТпПрР",
-  ..."oOcCpPeEhHə",
+  ...Array.from("\t\n\r \u000B\u000C\u0085\u00A0\u2007\u2009\u202F\u2028\u3000"),
+  ...Array.from("\u00AD\u200B\u200D\u2060\uFEFF\u0000\u0081\u007F"),
+  ...Array.from("0135"),
+  ...Array.from("абвйоОсСтТпПрР"),
+  ...Array.from("oOcCpPeEhHə"),
   "и\u0306",
   "\uFFFD",
   "\uD83D",
