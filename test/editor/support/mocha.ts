@@ -1,0 +1,51 @@
+/**
+ * Mocha inside the extension host. Importing this file defines `describe` and `it`; the bundle of the tests imports it
+ * before any test.
+ */
+
+// The browser build: one file without Node's modules, so it runs in every host. It defines the global `mocha`.
+import "mocha/mocha.js";
+import * as vscode from "vscode";
+import { HOST, isWebWorker } from "./host.ts";
+import { report, RESULTS_MARK, type RunResults } from "./results.ts";
+
+mocha.setup({ ui: "bdd", reporter: Reporter as unknown as Mocha.ReporterConstructor, timeout: 20_000 });
+
+/**
+ * What VS Code calls when it has loaded the tests.
+ *
+ * @throws when a test fails, which makes VS Code end with a code other than 0.
+ */
+export async function run(): Promise<void> {
+  const failures = await new Promise<number>((resolve) => {
+    // Not `mocha.run` of the browser build, which asks the page's address for options: there is no page here.
+    (Object.getPrototypeOf(mocha) as Mocha).run.call(mocha, resolve);
+  });
+  if (failures > 0) throw new Error(`${failures} tests failed in VS Code ${vscode.version}, ${HOST}`);
+}
+
+/** Prints every test as it ends and, last, the {@link RunResults}. */
+function Reporter(runner: Mocha.Runner): void {
+  const results: RunResults = {
+    vscode: vscode.version,
+    host: isWebWorker ? "web worker" : "Node",
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+  };
+  runner.on("pass", (test) => {
+    results.passed += 1;
+    report(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+  });
+  runner.on("pending", (test) => {
+    results.skipped += 1;
+    report(`  - ${test.fullTitle()}`);
+  });
+  runner.on("fail", (test, error: Error) => {
+    results.failed += 1;
+    report(`  ✘ ${test.fullTitle()}\n${error.stack ?? String(error)}`);
+  });
+  runner.on("end", () => {
+    console.log(RESULTS_MARK + JSON.stringify(results));
+  });
+}

@@ -1,0 +1,20 @@
+/** How a run speaks to the script that started it: through marked lines in the log that VS Code hands on. */
+
+/** Stands before what the terminal shows; every other line is VS Code's own and goes to a file. */
+export const REPORT_MARK = "editor-tests| ";
+
+/** Stands before {@link RunResults} as JSON. */
+export const RESULTS_MARK = "editor-tests-results| ";
+
+export interface RunResults {
+  vscode: string;
+  host: "Node" | "web worker";
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Shows a text in the terminal. */
+export function report(text: string): void {
+  for (const line of text.split("\n")) console.log(REPORT_MARK + line);
+}
