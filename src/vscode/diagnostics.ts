@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+
+import { translate } from "../core/messages/translate.ts";
+import { mostSevere } from "../core/rules/findings.ts";
+import type { Finding, Severity } from "../core/rules/rule.ts";
+import type { Transcript } from "../core/transcript/transcript.ts";
+import { displayLanguage } from "./display-language.ts";
+import type { Findings, FindingStore } from "./finding-store.ts";
+import { toRange } from "./transcript-store.ts";
+
+export const DIAGNOSTIC_SOURCE = "qa-transcript";
+
+/** What VS Code shows of one file; of more it takes the first errors and says nothing of the rest in Problems. */
+const MOST_DIAGNOSTICS = 1000;
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** The findings of all open transcripts as VS Code's diagnostics: squiggles, the Problems view, marks in the scroll bar. */
+export function registerDiagnostics(context: vscode.ExtensionContext, findings: FindingStore): void {
+  const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
+
+  const show = (document: vscode.TextDocument): void => {
+    const latest = findings.latest(document);
+    // The text has changed since: its check is under way, and VS Code moves what is shown along until then.
+    if (latest !== undefined && latest.version !== document.version) return;
+    if (latest === undefined || !showsFindings(document)) collection.delete(document.uri);
+    else collection.set(document.uri, toDiagnostics(latest));
+  };
+
+  context.subscriptions.push(
+    collection,
+    findings.onDidChange(show),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration("qaTranscript.validation")) return;
+      for (const document of vscode.workspace.textDocuments) show(document);
+    }),
+  );
+}
+
+/** Whether what is found in the document is shown without being asked for. */
+export function showsFindings(document: vscode.TextDocument): boolean {
+  return isEditable(document.uri.scheme) && isValidationEnabled(document);
+}
+
+export function isValidationEnabled(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration("qaTranscript", document).get("validation.enabled", true);
+}
+
+/**
+ * Only a text that can be mended is worth marking: versions that Git, the timeline or a review show beside it are
+ * transcripts of a scheme that nothing can be written to, or that no file system serves.
+ */
+function isEditable(scheme: string): boolean {
+  if (scheme === "file" || scheme === "untitled") return true;
+  return vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
+
+function toDiagnostics({ transcript, all }: Findings): vscode.Diagnostic[] {
+  if (all.length <= MOST_DIAGNOSTICS) return all.map((finding) => toDiagnostic(transcript, finding));
+  const shown = mostSevere(all, MOST_DIAGNOSTICS - 1).map((finding) => toDiagnostic(transcript, finding));
+  return [...shown, restNotice(shown.at(-1)!.range, all.length - shown.length)];
+}
+
+export function toDiagnostic(transcript: Transcript, finding: Finding): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(transcript, finding.span),
+    translate(finding.message, displayLanguage()),
+    SEVERITIES[finding.severity],
+  );
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = finding.rule;
+  return diagnostic;
+}
+
+function restNotice(range: vscode.Range, count: number): vscode.Diagnostic {
+  const text = vscode.l10n.t("There are more problems than can be shown; not shown: {0}.", count);
+  const notice = new vscode.Diagnostic(range, text, vscode.DiagnosticSeverity.Information);
+  notice.source = DIAGNOSTIC_SOURCE;
+  return notice;
+}

@@ -1,0 +1,140 @@
+import * as vscode from "vscode";
+
+import { checkLines } from "../core/rules/engine.ts";
+import type { Finding } from "../core/rules/rule.ts";
+import type { Transcript } from "../core/transcript/transcript.ts";
+import { isTranscript, type TranscriptStore } from "./transcript-store.ts";
+
+/** What was found in a transcript, in offsets of that very transcript. */
+export interface Findings {
+  /** Of the document, when it was checked. */
+  readonly version: number;
+  readonly transcript: Transcript;
+  /** All of them, by place. */
+  readonly all: readonly Finding[];
+}
+
+/** How long typing must pause before the text is checked. */
+const PAUSE_MS = 200;
+
+/** How long the check of a large file may keep the extension host from everything else. */
+const SLICE_MS = 10;
+
+/** So few that even damaged lines are checked well within a slice. */
+const SLICE_LINES = 128;
+
+/** The check of a document that is waiting or under way. */
+interface Run {
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * The findings of all open transcripts. A transcript is checked when it opens and after each pause in typing, each
+ * document on a timer of its own; a check gives way to the host between slices, and a change of the text ends it.
+ */
+export class FindingStore implements vscode.Disposable {
+  readonly #store: TranscriptStore;
+  readonly #results = new Map<vscode.TextDocument, Findings>();
+  readonly #runs = new Map<vscode.TextDocument, Run>();
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #subscriptions: readonly { dispose(): unknown }[];
+
+  /** A document has new findings, or, once it is closed or no transcript any more, none. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(store: TranscriptStore) {
+    this.#store = store;
+    this.#subscriptions = [
+      this.#changed,
+      store.onDidChange(({ document }) => {
+        const isKnown = this.#results.has(document) || this.#runs.has(document);
+        this.#schedule(document, isKnown ? PAUSE_MS : 0);
+      }),
+      store.onDidClose((document) => {
+        this.#forget(document);
+      }),
+      // The store knows only of documents that somebody has asked it for.
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#forget(document);
+      }),
+    ];
+    for (const document of vscode.workspace.textDocuments) {
+      if (isTranscript(document)) this.#schedule(document, 0);
+    }
+  }
+
+  /** What the last check has found. The text may have changed since: compare the versions. */
+  latest(document: vscode.TextDocument): Findings | undefined {
+    return this.#results.get(document);
+  }
+
+  /** What is found in the document as it is when the promise is settled. */
+  async current(document: vscode.TextDocument): Promise<Findings> {
+    for (;;) {
+      const latest = this.#results.get(document);
+      if (latest?.version === document.version) return latest;
+      const findings = await checkInSlices(document, this.#store.get(document), () => true);
+      if (findings === undefined) continue;
+      if (isTranscript(document) && !document.isClosed) this.#publish(document, findings);
+      return findings;
+    }
+  }
+
+  dispose(): void {
+    for (const { timer } of this.#runs.values()) clearTimeout(timer);
+    this.#runs.clear();
+    this.#results.clear();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #schedule(document: vscode.TextDocument, delay: number): void {
+    clearTimeout(this.#runs.get(document)?.timer);
+    const run: Run = { timer: undefined };
+    run.timer = setTimeout(() => {
+      void this.#check(document, run);
+    }, delay);
+    this.#runs.set(document, run);
+  }
+
+  async #check(document: vscode.TextDocument, run: Run): Promise<void> {
+    const isWanted = (): boolean => this.#runs.get(document) === run;
+    const findings = await checkInSlices(document, this.#store.get(document), isWanted);
+    if (findings === undefined || !isWanted()) return;
+    this.#publish(document, findings);
+  }
+
+  #publish(document: vscode.TextDocument, findings: Findings): void {
+    clearTimeout(this.#runs.get(document)?.timer);
+    this.#runs.delete(document);
+    this.#results.set(document, findings);
+    this.#changed.fire(document);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#runs.get(document)?.timer);
+    const known = this.#runs.delete(document);
+    if (this.#results.delete(document) || known) this.#changed.fire(document);
+  }
+}
+
+/** The findings, or undefined as soon as they are not wanted any more or the document has changed. */
+async function checkInSlices(
+  document: vscode.TextDocument,
+  transcript: Transcript,
+  isWanted: () => boolean,
+): Promise<Findings | undefined> {
+  const { version } = document;
+  const all: Finding[] = [];
+  let from = 0;
+  for (;;) {
+    const end = performance.now() + SLICE_MS;
+    while (from < transcript.lineCount && performance.now() < end) {
+      const to = Math.min(from + SLICE_LINES, transcript.lineCount);
+      for (const finding of checkLines(transcript, from, to)) all.push(finding);
+      from = to;
+    }
+    if (from >= transcript.lineCount) return { version, transcript, all };
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (document.version !== version || !isWanted()) return undefined;
+  }
+}

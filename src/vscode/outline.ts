@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+
+import { outline, type OutlineEntry } from "../core/features/outline.ts";
+import { countPhrase } from "../core/messages/counts.ts";
+import type { Transcript } from "../core/transcript/transcript.ts";
+import { displayLanguage } from "./display-language.ts";
+import { LANGUAGE_ID, toRange, type TranscriptStore } from "./transcript-store.ts";
+
+/** Their icons differ in shape and colour, so that questions are told from answers at a glance. */
+const KINDS: Readonly<Record<OutlineEntry["kind"], vscode.SymbolKind>> = {
+  exchange: vscode.SymbolKind.Event,
+  answer: vscode.SymbolKind.String,
+  text: vscode.SymbolKind.File,
+};
+
+/** Outline, breadcrumbs, sticky scroll and Go to Symbol. */
+export function registerOutline(context: vscode.ExtensionContext, store: TranscriptStore): void {
+  context.subscriptions.push(
+    vscode.languages.registerDocumentSymbolProvider(
+      { language: LANGUAGE_ID },
+      {
+        provideDocumentSymbols(document, token) {
+          if (token.isCancellationRequested) return undefined;
+          const transcript = store.get(document);
+          return outline(transcript).map((entry) => toSymbol(transcript, entry));
+        },
+      },
+    ),
+  );
+}
+
+function toSymbol(transcript: Transcript, entry: OutlineEntry): vscode.DocumentSymbol {
+  const symbol = new vscode.DocumentSymbol(
+    entry.name,
+    detail(entry),
+    KINDS[entry.kind],
+    toRange(transcript, entry.span),
+    toRange(transcript, entry.selection),
+  );
+  symbol.children = entry.children.map((child) => toSymbol(transcript, child));
+  return symbol;
+}
+
+/** An answer's length; of a question only what is out of the ordinary, since its answers stand below it. */
+function detail({ kind, paragraphs, words, children }: OutlineEntry): string {
+  const language = displayLanguage();
+  const parts: string[] = [];
+  if (paragraphs === 0) parts.push(vscode.l10n.t("no text"));
+  if (kind === "exchange") {
+    if (children.length === 0) parts.push(vscode.l10n.t("no answer"));
+    if (children.length > 1) parts.push(countPhrase(language, children.length, "answer"));
+  } else if (paragraphs > 0) {
+    parts.push(countPhrase(language, paragraphs, "paragraph"), countPhrase(language, words, "word"));
+  }
+  return parts.join(", ");
+}

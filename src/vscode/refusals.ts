@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+
+import type { Refusal } from "../core/format.ts";
+import { translate } from "../core/messages/translate.ts";
+import { displayLanguage } from "./display-language.ts";
+
+/** For how long a message stands in the status bar. */
+const STATUS_MS = 8000;
+
+/** What has been said of which document. */
+const said = new WeakMap<vscode.TextDocument, Set<string>>();
+
+/**
+ * Says why a transcript was not formatted. Formatting runs at every save and paste where it is set so, and cannot know
+ * what it was called by: the same reason is a notification once for each document, and a line in the status bar after.
+ */
+export function sayRefusal(document: vscode.TextDocument, reason: Refusal): void {
+  const text = translate(reason, displayLanguage());
+  const key = `${reason.id} ${lineOf(reason) ?? ""}`;
+  let reasons = said.get(document);
+  if (reasons === undefined) said.set(document, (reasons = new Set()));
+  if (reasons.has(key)) {
+    vscode.window.setStatusBarMessage(`$(warning) ${text}`, STATUS_MS);
+    return;
+  }
+  reasons.add(key);
+  void notify(document, reason, text);
+}
+
+/** What has been formatted since may be refused anew, and that is news. */
+export function forgetRefusals(document: vscode.TextDocument): void {
+  said.delete(document);
+}
+
+/** The line that stands in the way, from 1. */
+function lineOf({ arguments: given }: Refusal): number | undefined {
+  return "line" in given ? given.line : undefined;
+}
+
+async function notify(document: vscode.TextDocument, reason: Refusal, text: string): Promise<void> {
+  const line = lineOf(reason);
+  if (line !== undefined) {
+    const show = vscode.l10n.t("Go to Line {0}", line);
+    if ((await vscode.window.showWarningMessage(text, show)) !== show) return;
+    const { start } = document.lineAt(Math.min(line, document.lineCount) - 1).range;
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+    return;
+  }
+  if (reason.id !== "format-refused.mojibake") {
+    await vscode.window.showWarningMessage(text);
+    return;
+  }
+  const change = vscode.l10n.t("Change Encoding…");
+  if ((await vscode.window.showWarningMessage(text, change)) !== change) return;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand("workbench.action.editor.changeEncoding");
+}

@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+
+import type { TextEdit } from "../core/text/edit.ts";
+import type { Span } from "../core/text/span.ts";
+import { Transcript } from "../core/transcript/transcript.ts";
+
+export const LANGUAGE_ID = "qa-transcript";
+
+/** A transcript that has changed; `document` is the document as it is now. */
+export interface TranscriptChange {
+  readonly document: vscode.TextDocument;
+  readonly transcript: Transcript;
+}
+
+/**
+ * The models of all open transcripts. A model is read when it is first asked for, follows the document edit by edit
+ * from then on, and goes when the document closes, so that whoever asks while the user types waits for no parsing.
+ */
+export class TranscriptStore implements vscode.Disposable {
+  readonly #models = new Map<vscode.TextDocument, { version: number; transcript: Transcript }>();
+  readonly #changed = new vscode.EventEmitter<TranscriptChange>();
+  readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #subscriptions: readonly { dispose(): unknown }[];
+
+  /** A transcript was opened or its text has changed. */
+  readonly onDidChange = this.#changed.event;
+  /** A document is a transcript no more: it was closed or its language was changed. */
+  readonly onDidClose = this.#closed.event;
+
+  constructor() {
+    this.#subscriptions = [
+      this.#changed,
+      this.#closed,
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (isTranscript(document)) this.#changed.fire({ document, transcript: this.get(document) });
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.#follow(event);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (this.#models.delete(document)) this.#closed.fire(document);
+      }),
+    ];
+  }
+
+  /** The model of the document's text as it is now. */
+  get(document: vscode.TextDocument): Transcript {
+    const model = this.#models.get(document);
+    if (model?.version === document.version) return model.transcript;
+    const transcript = Transcript.parse(document.getText());
+    if (isTranscript(document) && !document.isClosed) {
+      this.#models.set(document, { version: document.version, transcript });
+    }
+    return transcript;
+  }
+
+  dispose(): void {
+    this.#models.clear();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0 || !isTranscript(document)) return;
+    const model = this.#models.get(document);
+    if (model?.version === document.version - 1) {
+      const edits = contentChanges.map((change): TextEdit => ({
+        span: { start: change.rangeOffset, end: change.rangeOffset + change.rangeLength },
+        text: change.text,
+      }));
+      this.#models.set(document, { version: document.version, transcript: model.transcript.edit(edits) });
+    }
+    this.#changed.fire({ document, transcript: this.get(document) });
+  }
+}
+
+/** Whether the extension serves the document. History and diff views show other versions of it, which are served too. */
+export function isTranscript(document: vscode.TextDocument): boolean {
+  return document.languageId === LANGUAGE_ID;
+}
+
+/** Offsets of the model as a range of its document, without asking the document for its text. */
+export function toRange(transcript: Transcript, { start, end }: Span): vscode.Range {
+  return new vscode.Range(toPosition(transcript, start), toPosition(transcript, end));
+}
+
+export function toPosition(transcript: Transcript, offset: number): vscode.Position {
+  const line = transcript.lineAt(offset);
+  return new vscode.Position(line, offset - columnOrigin(transcript, line));
+}
+
+export function toOffset(transcript: Transcript, position: vscode.Position): number {
+  if (position.line >= transcript.lineCount) return transcript.length;
+  return columnOrigin(transcript, position.line) + position.character;
+}
+
+/** VS Code counts a U+FEFF that stands in the text itself as a character of the first line; the model does not. */
+function columnOrigin(transcript: Transcript, line: number): number {
+  return line === 0 ? 0 : transcript.lineStart(line);
+}

@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+
+import { formatTranscript } from "../core/format.ts";
+import { countPhrase } from "../core/messages/counts.ts";
+import { translate } from "../core/messages/translate.ts";
+import { countBySeverity, findingBeside, SEVERITIES } from "../core/rules/findings.ts";
+import type { Finding } from "../core/rules/rule.ts";
+import { workspaceEdit } from "./code-actions.ts";
+import { showsFindings } from "./diagnostics.ts";
+import { displayLanguage } from "./display-language.ts";
+import type { FindingStore } from "./finding-store.ts";
+import { sayRefusal } from "./refusals.ts";
+import { isTranscript, toOffset, toPosition, type TranscriptStore } from "./transcript-store.ts";
+
+/** For how long a message stands in the status bar. */
+const STATUS_MS = 8000;
+
+/** The commands that check the transcript being edited, go through its problems, and fix them. */
+export function registerValidationCommands(
+  context: vscode.ExtensionContext,
+  store: TranscriptStore,
+  findings: FindingStore,
+): void {
+  const command = (id: string, run: (editor: vscode.TextEditor) => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(`qaTranscript.${id}`, async () => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor === undefined || !isTranscript(editor.document)) {
+        say(vscode.l10n.t("The active editor shows no transcript."));
+        return;
+      }
+      await run(editor);
+    });
+
+  context.subscriptions.push(
+    command("validate", async ({ document }) => {
+      const { all } = await findings.current(document);
+      await sayResult(document, all);
+    }),
+    command("nextProblem", (editor) => goToProblem(editor, findings, "next")),
+    command("previousProblem", (editor) => goToProblem(editor, findings, "previous")),
+    command("fixAll", ({ document }) => fixAll(document, store, findings)),
+  );
+}
+
+async function sayResult(document: vscode.TextDocument, all: readonly Finding[]): Promise<void> {
+  if (all.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("No problems in this transcript."));
+    return;
+  }
+  if (showsFindings(document)) {
+    // Said as a notification, which screen readers announce; the list is what one goes on with.
+    void vscode.window.showInformationMessage(summary(all));
+    await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
+    return;
+  }
+  const text = vscode.l10n.t("{0}. They are not shown in the editor.", summary(all));
+  void vscode.window.showInformationMessage(text);
+}
+
+/** `5 problems: 2 errors, 3 warnings` */
+function summary(all: readonly Finding[]): string {
+  const language = displayLanguage();
+  const counts = countBySeverity(all);
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    countPhrase(language, counts[severity], severity),
+  );
+  return `${countPhrase(language, all.length, "problem")}: ${parts.join(", ")}`;
+}
+
+async function goToProblem(
+  editor: vscode.TextEditor,
+  findings: FindingStore,
+  direction: "next" | "previous",
+): Promise<void> {
+  const { all, transcript } = await findings.current(editor.document);
+  const index = findingBeside(all, toOffset(transcript, editor.selection.active), direction);
+  const finding = all[index];
+  if (finding === undefined) {
+    say(vscode.l10n.t("No problems in this transcript."));
+    return;
+  }
+  const place = toPosition(transcript, finding.span.start);
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const text = translate(finding.message, displayLanguage());
+  say(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
+  // The markers' own navigation would go through those of other extensions, and by severity.
+  await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
+}
+
+async function fixAll(document: vscode.TextDocument, store: TranscriptStore, findings: FindingStore): Promise<void> {
+  const before = await findings.current(document);
+  const transcript = store.get(document);
+  const outcome = formatTranscript(transcript);
+  if (outcome.kind === "refused") {
+    sayRefusal(document, outcome.reason);
+    return;
+  }
+  if (outcome.edits.length > 0) {
+    const applied = await vscode.workspace.applyEdit(workspaceEdit(document, transcript, outcome.edits));
+    if (!applied) {
+      say(vscode.l10n.t("The transcript could not be changed."));
+      return;
+    }
+  }
+  const after = await findings.current(document);
+  const fixed = Math.max(0, before.all.length - after.all.length);
+  say(vscode.l10n.t("Problems fixed: {0}, remaining: {1}.", fixed, after.all.length));
+}
+
+function say(text: string): void {
+  vscode.window.setStatusBarMessage(text, STATUS_MS);
+}
