@@ -200,9 +200,8 @@ function malformedHead(labels: readonly Label[]): string {
     `(?<ornament>(?:[-–—•·*>]|(?:[0-9]${INVISIBLE}*){1,4}[.)])${INVISIBLE}*${WHITE}(?>${BLANK}*))?`,
     `(?:(?=[\\p{Lu}03])(?<capital>)|)`,
     `(?<word>${labels.map(lookAlikes).join("|")})`,
-    // Digits glued to a word that ends with one are all part of it, and it is no label.
-    `(?:(?>${INLINE_BLANK}*)(?<![0-9])(?<number>(?:№(?>${INLINE_BLANK}*))?(?>(?:[0-9]${INVISIBLE}*)+)))?`,
-    `(?:(?>${INLINE_BLANK}*)(?<remark>\\((?>(?:${INLINE_BLANK}*[^()${blank}\\n]){0,${String(REMARK_LENGTH)}}${INLINE_BLANK}*)\\))(?=(?>${INLINE_BLANK}*)(?:${strong})))?`,
+    `(?:(?>${INLINE_BLANK}*)(?<number>(?:№(?>${INLINE_BLANK}*))?(?>(?:[0-9]${INVISIBLE}*)+)))?`,
+    `(?:(?>${INLINE_BLANK}*)(?<remark>\\((?>(?:${BLANK}*[^()${blank}\\n]){0,${String(REMARK_LENGTH)}}${BLANK}*)\\))(?=(?>${INLINE_BLANK}*)(?:${strong})))?`,
     `(?<malformed>${separators.join("|")})`,
   ].join("");
 }

@@ -53,6 +53,10 @@ describe("formatting", () => {
     );
   });
 
+  test("leaves a remark as it is, with the TAB in it", () => {
+    assert.equal(formatted("Ответ (а⇥б): Да.↵  Ответ(а⇥б)⇥Нет."), "Ответ (а⇥б)⇥Да.↵Ответ(а⇥б)⇥Нет.");
+  });
+
   test("leaves a canonical transcript alone, with and without a line break at its end", () => {
     for (const drawing of ["", "Вопрос⇥Как?↵Ответ⇥Да.↵⇥Так.", "²Сұрақ⇥Қалай?↩↵Жауап⇥Иә.↩↵"]) {
       assert.deepEqual(formatTranscript(Transcript.parse(text(drawing))), { kind: "formatted", edits: [] });
@@ -66,6 +70,10 @@ describe("formatting", () => {
   test("removes all blank lines at the head, and U+FEFF that would come there", () => {
     assert.equal(formatted("↵²↵ ↵²²Вопрос⇥Как?"), "Вопрос⇥Как?");
     assert.equal(formatted("↵²↵".repeat(20) + "²Пролог"), "Пролог");
+  });
+
+  test("removes more blank lines in a row than a call takes arguments", () => {
+    assert.equal(formatted("↵".repeat(150_000) + "Вопрос⇥Как?"), "Вопрос⇥Как?");
   });
 
   test("edits only what is wrong: nothing that stays is inside an edit", () => {

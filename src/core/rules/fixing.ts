@@ -58,7 +58,7 @@ function withoutJoints(transcript: Transcript, edits: readonly TextEdit[]): Text
     while (to < edits.length && edits[to]!.span.start === edits[to - 1]!.span.end) to++;
     let end = to;
     while (end > from + 1 && makesJoint(transcript, edits.slice(from, end))) end--;
-    kept.push(...edits.slice(from, end));
+    for (let index = from; index < end; index++) kept.push(edits[index]!);
     from = to;
   }
   return kept;

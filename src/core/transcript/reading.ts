@@ -179,6 +179,8 @@ function readBareHead(text: string, vocabulary: Vocabulary): BareHead | undefine
   for (const candidate of markFirst(text, start, end)) {
     const word = text.slice(start, candidate);
     if (letterCount(word) < MISSPELT_LETTERS) continue;
+    // Digits that end a word are its number whenever the rest is a label: they misspell none.
+    if (vocabulary.find(text.slice(start, skipDigitsBackward(text, start, candidate))) !== undefined) continue;
     const label = vocabulary.findMisspelt(word);
     const tail = label && readTail(opening, candidate, label, true);
     if (tail !== undefined) {
@@ -221,6 +223,12 @@ function skipDigits(text: string, from: number): number {
   return index;
 }
 
+function skipDigitsBackward(text: string, from: number, to: number): number {
+  let index = to;
+  while (index > from && isDigit(text.charCodeAt(index - 1))) index--;
+  return index;
+}
+
 const BULLETS = "-–—•·*>";
 
 function readOrnament(text: string, start: number): Ornament | undefined {
@@ -248,14 +256,17 @@ function isMark(text: string, index: number): boolean {
   return index + 1 === text.length || isWhite(text.charCodeAt(index + 1));
 }
 
-/** Where the word may end: behind all of it, before digits that are its number, before a mark, before both. */
+/**
+ * Where the word may end: behind all of it, before digits that are its number, before a mark, before both. The first of
+ * the digits may stand for a letter and belong to the word: `Адка31` is `Адка3` and 1.
+ */
 function wordCandidates(text: string, start: number, end: number): number[] {
   const candidates: number[] = [];
   for (const last of isMark(text, end - 1) ? [end, end - 1] : [end]) {
-    let beforeDigits = last;
-    while (beforeDigits > start && isDigit(text.charCodeAt(beforeDigits - 1))) beforeDigits--;
-    if (last > start) candidates.push(last);
-    if (beforeDigits > start && beforeDigits < last) candidates.push(beforeDigits);
+    const digits = skipDigitsBackward(text, start, last);
+    for (const candidate of new Set([last, Math.min(digits + 1, last), digits])) {
+      if (candidate > start) candidates.push(candidate);
+    }
   }
   return candidates;
 }
@@ -303,7 +314,7 @@ function readRemark(text: string, from: number): Span | undefined {
   const start = skipInlineWhite(text, from);
   if (text[start] !== "(") return undefined;
   let index = start + 1;
-  while (index < text.length && !"()\t".includes(text[index]!)) index++;
+  while (index < text.length && !"()".includes(text[index]!)) index++;
   if (text[index] !== ")") return undefined;
   const characters = Array.from(visibleText(text.slice(start + 1, index))).length;
   return characters > REMARK_LENGTH ? undefined : { start, end: index + 1 };

@@ -123,6 +123,7 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Вопрос 2", "question: [Вопрос]#2#"],
     ["Вопрос 5 Как?", "question: [Вопрос]#5#| |Как?"],
     ["Вопрос 5-й важен", "question: [Вопрос]| |5-й важен"],
+    ["Адка31: Так.", "answer: [Адка3]#1#|: |Так."],
   ],
   "a remark": [
     ["Ответ (смеётся): Да.", "answer: [Ответ]{(смеётся)}|: |Да."],
@@ -131,6 +132,8 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     [`Ответ (${"а ".repeat(40)}): Да.`, `answer: [Ответ]{(${"а ".repeat(40)})}|: |Да.`],
     [`Ответ (${"а ".repeat(41)}): Да.`, `answer: [Ответ]| |(${"а ".repeat(41)}): Да.`],
     ["Ответ (а (б)): Да.", "answer: [Ответ]| |(а (б)): Да."],
+    ["Ответ (а⇥б): Да.", "answer: [Ответ]{(а⇥б)}|: |Да."],
+    ["Ответ(а⇥б)⇥Да.", "answer: [Ответ]{(а⇥б)}|⇥|Да."],
   ],
   "look-alikes and invisible characters": [
     ["Вoпрос⇥Как?", "question: [Вoпрос]|⇥|Как?"],
@@ -155,6 +158,9 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Вопрс Как?", "stray: Вопрс Как?"],
     ["Ответ, да⇥нет", "stray: Ответ, да⇥нет"],
     ["Тут⇥да", "stray: Тут⇥да"],
+    ["Вопро5⇥Как?", "question: [?Вопро5]|⇥|Как?"],
+    ["Вопрос5№ 12⇥Как?", "stray: Вопрос5№ 12⇥Как?"],
+    [" Вопрос5 12⇥Как?", "continuation: ‹ ›Вопрос5 12⇥Как?"],
   ],
   "the end of the paragraph": [
     ["Ответ⇥Да. ⇥", "answer: [Ответ]|⇥|Да.¶"],
