@@ -38,5 +38,5 @@ export function activate(context: vscode.ExtensionContext): void {
   registerCodeActions(context, store, findings);
   registerFormatting(context, store);
   registerValidationCommands(context, store, findings);
-  registerStatus(context, store);
+  registerStatus(context, store, findings);
 }

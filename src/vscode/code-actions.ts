@@ -47,7 +47,7 @@ export function registerCodeActions(
     const transcript = store.get(document);
     const edit = editOf(document, transcript, formatTranscript(transcript));
     if (edit === undefined) return [];
-    const action = new vscode.CodeAction(vscode.l10n.t("Fix everything that needs no decision"), FIX_ALL);
+    const action = new vscode.CodeAction(vscode.l10n.t("Make all safe fixes"), FIX_ALL);
     action.edit = edit;
     return [action];
   };

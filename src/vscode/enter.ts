@@ -55,14 +55,16 @@ export function registerEnter(context: vscode.ExtensionContext, store: Transcrip
   };
 
   const makeAll = async (): Promise<void> => {
-    for (let enter = pending[0]; enter !== undefined; enter = pending[0]) {
-      try {
+    try {
+      for (let enter = pending[0]; enter !== undefined; enter = pending[0]) {
         await make(enter);
-      } finally {
         pending.shift();
       }
+    } finally {
+      // An editor that has gone takes what was typed into it along.
+      pending.length = 0;
+      journal = [];
     }
-    journal = [];
   };
 
   const make = async (enter: PendingEnter): Promise<void> => {

@@ -117,7 +117,8 @@ export function registerRecognition(context: vscode.ExtensionContext): void {
   /** Text was pasted, or read from a disk, or written by "Save As…" under this name. */
   const arrived = (document: vscode.TextDocument, watch: Watched): void => {
     const now = Date.now();
-    const chosen = now - watch.opened < MOMENTS_MILLISECONDS ? choiceOfCopy(document) : undefined;
+    const isNewName = !document.isUntitled && now - watch.opened < MOMENTS_MILLISECONDS;
+    const chosen = isNewName ? choiceOfCopy(document) : undefined;
     if (chosen !== undefined) choices.set(document.uri, chosen);
     watch.since = now;
     void take(document, watch, chosen ?? recognised(document));

@@ -2,70 +2,58 @@ import * as vscode from "vscode";
 
 import { transcriptStatistics } from "../core/features/statistics.ts";
 import { countPhrase } from "../core/messages/counts.ts";
+import type { Finding } from "../core/rules/rule.ts";
+import { isValidationEnabled } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
+import type { FindingStore } from "./finding-store.ts";
 import { isTranscript, LANGUAGE_ID, type TranscriptStore } from "./transcript-store.ts";
 
-const SOURCE = "qa-transcript";
-
-/** Typing is counted when it pauses. */
-const PAUSE_MILLISECONDS = 200;
-
 /** What the transcript amounts to, beside the name of its language in the status bar. */
-export function registerStatus(context: vscode.ExtensionContext, store: TranscriptStore): void {
+export function registerStatus(context: vscode.ExtensionContext, store: TranscriptStore, findings: FindingStore): void {
   const item = vscode.languages.createLanguageStatusItem("qaTranscript.status", { language: LANGUAGE_ID });
   item.name = vscode.l10n.t("Transcript");
-  let pause: ReturnType<typeof setTimeout> | undefined;
 
   const update = (): void => {
-    clearTimeout(pause);
-    pause = undefined;
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isTranscript(document)) return;
-    const problems = problemsOf(document);
     const { exchanges, unanswered } = transcriptStatistics(store.get(document));
+    const problems = isValidationEnabled(document) ? findings.latest(document)?.all : undefined;
     const language = displayLanguage();
-    item.text = countPhrase(language, exchanges, "question");
-    item.detail = [
+    const details = [
       unanswered === 0 ? vscode.l10n.t("all answered") : vscode.l10n.t("{0} without an answer", unanswered),
-      problems.length === 0 ? vscode.l10n.t("no problems") : countPhrase(language, problems.length, "problem"),
-    ].join(", ");
-    item.severity = severityOf(problems);
+    ];
+    if (problems !== undefined) {
+      details.push(
+        problems.length === 0 ? vscode.l10n.t("no problems") : countPhrase(language, problems.length, "problem"),
+      );
+    }
+    item.text = countPhrase(language, exchanges, "question");
+    item.detail = details.join(", ");
+    item.severity = severityOf(problems ?? []);
     item.accessibilityInformation = { label: `${item.text}, ${item.detail}` };
     item.command =
-      problems.length === 0 ? undefined : { command: "qaTranscript.nextProblem", title: vscode.l10n.t("Next Problem") };
-  };
-  const updateSoon = (document: vscode.TextDocument): void => {
-    if (document === vscode.window.activeTextEditor?.document) pause ??= setTimeout(update, PAUSE_MILLISECONDS);
+      problems === undefined || problems.length === 0
+        ? undefined
+        : { command: "qaTranscript.nextProblem", title: vscode.l10n.t("Next Problem") };
   };
 
   update();
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
-    store.onDidChange(({ document }) => {
-      updateSoon(document);
+    // The text is checked when typing pauses, and is counted at the same time.
+    findings.onDidChange((document) => {
+      if (document === vscode.window.activeTextEditor?.document) update();
     }),
-    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      const active = vscode.window.activeTextEditor?.document;
-      if (active && uris.some((uri) => uri.toString() === active.uri.toString())) updateSoon(active);
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("qaTranscript.validation")) update();
     }),
-    {
-      dispose() {
-        clearTimeout(pause);
-      },
-    },
   );
 }
 
-function problemsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
-}
-
-function severityOf(problems: readonly vscode.Diagnostic[]): vscode.LanguageStatusSeverity {
-  if (problems.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error)) {
-    return vscode.LanguageStatusSeverity.Error;
-  }
-  return problems.some(({ severity }) => severity === vscode.DiagnosticSeverity.Warning)
+function severityOf(findings: readonly Finding[]): vscode.LanguageStatusSeverity {
+  if (findings.some(({ severity }) => severity === "error")) return vscode.LanguageStatusSeverity.Error;
+  return findings.some(({ severity }) => severity === "warning")
     ? vscode.LanguageStatusSeverity.Warning
     : vscode.LanguageStatusSeverity.Information;
 }

@@ -19,6 +19,7 @@ interface Manifest {
       readonly firstLine?: string;
       readonly filenamePatterns?: readonly string[];
     }[];
+    readonly snippets: readonly { readonly path: string }[];
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   };
@@ -214,6 +215,9 @@ test("a new line under a label and its text begins with a TAB, other lines as th
   for (const line of ["", "\t", "\tТак.", "Вопрос", "Вопрос\t", "Без табуляции"]) assert.doesNotMatch(line, before);
 });
 
-test("nothing is offered twice: labels come from the completion provider, which knows what the line calls for", () => {
-  assert.ok(!("snippets" in contributes));
+test("nothing is offered twice: labels come from the completion provider, snippets are for Insert Snippet alone", () => {
+  for (const { path } of contributes.snippets) {
+    const snippets = readJson(path) as Record<string, { prefix?: string }>;
+    for (const [name, { prefix }] of Object.entries(snippets)) assert.equal(prefix, undefined, name);
+  }
 });

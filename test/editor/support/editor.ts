@@ -24,10 +24,7 @@ export const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-/**
- * Opens an untitled document. Every `|` in `text` becomes a cursor and is taken out; two with `^` between their texts are
- * not needed: set `editor.selections` for selections.
- */
+/** Opens an untitled document. Every `|` in `text` becomes a cursor and is taken out. */
 export async function openText(text: string, language = "qa-transcript"): Promise<vscode.TextEditor> {
   const pieces = text.split("|");
   const editor = await openUntitled(pieces.join(""), language);

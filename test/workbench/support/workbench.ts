@@ -305,9 +305,9 @@ export class Workbench {
   }
 }
 
-/** @throws naming `what` when the condition does not hold within ten seconds. */
+/** @throws naming `what` when the condition does not hold within half a minute. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
     await setTimeout(50);
