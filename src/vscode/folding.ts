@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 
 import { type FoldingBlock, foldingBlocks } from "../core/features/folding.ts";
+import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, LANGUAGE_ID, type TranscriptStore } from "./transcript-store.ts";
-
-const MESSAGE_MILLISECONDS = 5000;
 
 /** Folding of exchanges and answers, and the commands that fold and unfold every answer. */
 export function registerFolding(context: vscode.ExtensionContext, store: TranscriptStore): void {
@@ -40,9 +39,9 @@ async function changeFolds(
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined || !isTranscript(document)) return;
   if (vscode.workspace.getConfiguration("editor", document).get("folding") === false) {
-    say(vscode.l10n.t("Folding is switched off in the settings (editor.folding)."));
+    showStatusMessage(vscode.l10n.t("Folding is switched off in the settings (editor.folding)."));
   } else if (!(await change(foldingBlocks(store.get(document))))) {
-    say(nothing);
+    showStatusMessage(nothing);
   }
 }
 
@@ -65,8 +64,4 @@ async function unfoldAllAnswers(blocks: readonly FoldingBlock[]): Promise<boolea
 
 function firstLines(blocks: readonly FoldingBlock[], kind: FoldingBlock["kind"]): number[] {
   return blocks.filter((block) => block.kind === kind).map((block) => block.firstLine);
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, MESSAGE_MILLISECONDS);
 }

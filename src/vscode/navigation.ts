@@ -16,9 +16,8 @@ import {
 } from "../core/features/navigation.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, toPosition, toRange, type TranscriptStore } from "./transcript-store.ts";
-
-const MESSAGE_MILLISECONDS = 5000;
 
 /** More rows than anyone scrolls through; a number or a word finds the others. */
 const MOST_ROWS = 5000;
@@ -38,7 +37,7 @@ export function registerNavigation(context: vscode.ExtensionContext, store: Tran
   const moving = (id: string, move: Move, nowhere: (transcript: Transcript, line: number) => string) =>
     command(id, async (editor, transcript) => {
       if (await moveCursors(editor, transcript, move)) return;
-      say(nowhere(transcript, editor.selection.active.line));
+      showStatusMessage(nowhere(transcript, editor.selection.active.line));
     });
 
   const selecting = (
@@ -47,7 +46,7 @@ export function registerNavigation(context: vscode.ExtensionContext, store: Tran
     nothing: () => string,
   ) =>
     command(id, (editor, transcript) => {
-      if (!growSelections(editor, transcript, select)) say(nothing());
+      if (!growSelections(editor, transcript, select)) showStatusMessage(nothing());
     });
 
   context.subscriptions.push(
@@ -137,7 +136,7 @@ interface QuestionItem extends vscode.QuickPickItem {
 function goToQuestion(editor: vscode.TextEditor, transcript: Transcript): void {
   const entries = questionEntries(transcript);
   if (entries.length === 0) {
-    say(vscode.l10n.t("There are no questions in this transcript."));
+    showStatusMessage(vscode.l10n.t("There are no questions in this transcript."));
     return;
   }
   const here = transcript.exchangeAt(editor.selection.active.line)?.index ?? 0;
@@ -207,8 +206,4 @@ function toQuestionItem({ number, line, answered, text }: QuestionEntry): Questi
     // What is found is decided by number and words, not by letters that happen to stand in order.
     alwaysShow: true,
   };
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, MESSAGE_MILLISECONDS);
 }

@@ -3,9 +3,7 @@ import * as vscode from "vscode";
 import type { Refusal } from "../core/format.ts";
 import { translate } from "../core/messages/translate.ts";
 import { displayLanguage } from "./display-language.ts";
-
-/** For how long a message stands in the status bar. */
-const STATUS_MS = 8000;
+import { showStatusMessage } from "./status-message.ts";
 
 /** What has been said of which document. */
 const said = new WeakMap<vscode.TextDocument, Set<string>>();
@@ -20,7 +18,7 @@ export function sayRefusal(document: vscode.TextDocument, reason: Refusal): void
   let reasons = said.get(document);
   if (reasons === undefined) said.set(document, (reasons = new Set()));
   if (reasons.has(key)) {
-    vscode.window.setStatusBarMessage(`$(warning) ${text}`, STATUS_MS);
+    showStatusMessage(`$(warning) ${text}`);
     return;
   }
   reasons.add(key);

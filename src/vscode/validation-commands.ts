@@ -10,10 +10,8 @@ import { showsFindings } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
 import type { FindingStore } from "./finding-store.ts";
 import { sayRefusal } from "./refusals.ts";
+import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, toOffset, toPosition, type TranscriptStore } from "./transcript-store.ts";
-
-/** For how long a message stands in the status bar. */
-const STATUS_MS = 8000;
 
 /** The commands that check the transcript being edited, go through its problems, and fix them. */
 export function registerValidationCommands(
@@ -25,7 +23,7 @@ export function registerValidationCommands(
     vscode.commands.registerCommand(`qaTranscript.${id}`, async () => {
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined || !isTranscript(editor.document)) {
-        say(vscode.l10n.t("The active editor shows no transcript."));
+        showStatusMessage(vscode.l10n.t("The active editor shows no transcript."));
         return;
       }
       await run(editor);
@@ -76,14 +74,14 @@ async function goToProblem(
   const index = findingBeside(all, toOffset(transcript, editor.selection.active), direction);
   const finding = all[index];
   if (finding === undefined) {
-    say(vscode.l10n.t("No problems in this transcript."));
+    showStatusMessage(vscode.l10n.t("No problems in this transcript."));
     return;
   }
   const place = toPosition(transcript, finding.span.start);
   editor.selection = new vscode.Selection(place, place);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   const text = translate(finding.message, displayLanguage());
-  say(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
+  showStatusMessage(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
   // The markers' own navigation would go through those of other extensions, and by severity.
   await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
 }
@@ -99,15 +97,11 @@ async function fixAll(document: vscode.TextDocument, store: TranscriptStore, fin
   if (outcome.edits.length > 0) {
     const applied = await vscode.workspace.applyEdit(workspaceEdit(document, transcript, outcome.edits));
     if (!applied) {
-      say(vscode.l10n.t("The transcript could not be changed."));
+      showStatusMessage(vscode.l10n.t("The transcript could not be changed."));
       return;
     }
   }
   const after = await findings.current(document);
   const fixed = Math.max(0, before.all.length - after.all.length);
-  say(vscode.l10n.t("Problems fixed: {0}, remaining: {1}.", fixed, after.all.length));
-}
-
-function say(text: string): void {
-  vscode.window.setStatusBarMessage(text, STATUS_MS);
+  showStatusMessage(vscode.l10n.t("Problems fixed: {0}, remaining: {1}.", fixed, after.all.length));
 }
