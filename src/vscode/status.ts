@@ -37,11 +37,10 @@ export function registerStatus(context: vscode.ExtensionContext, store: Transcri
         : { command: "qaTranscript.nextProblem", title: vscode.l10n.t("Next Problem") };
   };
 
-  update();
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
-    // The text is checked when typing pauses, and is counted at the same time.
+    // The text is checked at the start and when typing pauses, and is counted at the same time.
     findings.onDidChange((document) => {
       if (document === vscode.window.activeTextEditor?.document) update();
     }),

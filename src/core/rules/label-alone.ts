@@ -1,6 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { TAB, withoutInvisible } from "../text/characters.ts";
 import { shiftSpan, span } from "../text/span.ts";
+import { firstWord } from "../text/words.ts";
 import type { Vocabulary } from "../transcript/labels.ts";
 import { bodyText, hasText, type Line } from "../transcript/line.ts";
 import { nextParagraph } from "./next-paragraph.ts";
@@ -37,11 +38,9 @@ export const labelAlone: TurnRule = {
 /** More of a paragraph than any label needs. */
 const HEAD_LENGTH = 200;
 
-const FIRST_WORD = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{M}\p{N}]+)*)/u;
-
 /** Whether the paragraph might itself be a turn whose label is not where it belongs: `⇥Ответ: нет.` */
 function beginsWithLabel(paragraph: Line, vocabulary: Vocabulary): boolean {
-  const word = FIRST_WORD.exec(withoutInvisible(bodyText(paragraph).slice(0, HEAD_LENGTH)))?.[1];
+  const word = firstWord(withoutInvisible(bodyText(paragraph).slice(0, HEAD_LENGTH)));
   if (word === undefined) return false;
   // Digits that end a word are its number.
   return vocabulary.find(word) !== undefined || vocabulary.find(word.replace(/\d+$/, "")) !== undefined;

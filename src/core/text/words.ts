@@ -1,4 +1,4 @@
-import { type Span, span } from "./span.ts";
+import { type Span, span, spanText } from "./span.ts";
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_\u00AD]/u;
 /** What stands between two parts of one word: hyphens and apostrophes, as in `что-нибудь` or `об’єкт`. */
@@ -12,6 +12,15 @@ export function wordAt(text: string, column: number): Span | undefined {
   const start = wordEdge(text, column, -1);
   const end = wordEdge(text, column, 1);
   return start < end ? span(start, end) : undefined;
+}
+
+/** The first word of `text`, or undefined when it has none. */
+export function firstWord(text: string): string | undefined {
+  for (let column = 0; column <= text.length; column++) {
+    const word = wordAt(text, column);
+    if (word !== undefined) return spanText(text, word);
+  }
+  return undefined;
 }
 
 /** How far the word that touches `column` reaches to the left (-1) or to the right (1). */

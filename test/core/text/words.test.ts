@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { wordAt } from "../../../src/core/text/words.ts";
+import { firstWord, wordAt } from "../../../src/core/text/words.ts";
 
 /** The word at the `|` of a text, or "". */
 function word(marked: string): string {
@@ -43,4 +43,9 @@ test("there is no word between marks and spaces, and none in an empty text", () 
   assert.equal(word("«|»"), "");
   assert.equal(word("|"), "");
   assert.equal(word("— |- —"), "");
+});
+
+test("the first word of a text is found behind whatever stands before it", () => {
+  assert.equal(firstWord("— «Что-нибудь», да"), "Что-нибудь");
+  assert.equal(firstWord(" … "), undefined);
 });
