@@ -78,9 +78,11 @@ async function bundle(outfile: string, define: Record<string, string>): Promise<
   });
 }
 
-/** Takes a run's log: shows what the tests report, keeps their results, and writes everything else to a file. */
+/** Takes a run's log: keeps what the tests report and their results, and writes everything else to a file. */
 export class TestLog extends Writable {
   readonly file: string;
+  /** What the tests have reported, line by line; runs go on side by side, so each is shown when it is over. */
+  readonly reports: string[] = [];
   results: RunResults | undefined;
   #rest = "";
   readonly #stream: WriteStream;
@@ -103,7 +105,7 @@ export class TestLog extends Writable {
   #take(line: string): void {
     const report = after(REPORT_MARK, line);
     const results = after(RESULTS_MARK, line);
-    if (report !== undefined) console.log(report);
+    if (report !== undefined) this.reports.push(report);
     else if (results !== undefined) this.results = JSON.parse(results) as RunResults;
     else this.#stream.write(`${line}\n`);
   }

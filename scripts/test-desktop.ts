@@ -39,6 +39,7 @@ async function run(version: string): Promise<TestLog["results"]> {
       return 1;
     });
     if (code !== 0 && log.results?.failed === 0) log.results.failed = 1;
+    console.log(log.reports.join("\n"));
     return log.results;
   } finally {
     await folder.remove();

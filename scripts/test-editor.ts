@@ -56,6 +56,7 @@ async function run({ build, host }: Run): Promise<TestLog["results"]> {
       return 1;
     });
     if (code !== 0 && log.results?.failed === 0) log.results.failed = 1;
+    console.log(`\nVS Code ${build.vscode}, ${host} host\n${log.reports.join("\n")}`);
     return log.results;
   } finally {
     await folder.remove();
@@ -80,6 +81,27 @@ async function mergeForWebWorker(build: VscodeBuild, { root, extension }: TestFo
   await writeFile(join(extension, "package.json"), JSON.stringify(manifest, undefined, 2));
 }
 
+interface Outcome {
+  readonly vscode: string;
+  readonly host: Host;
+  readonly results: TestLog["results"];
+}
+
+/** Two runs at a time: a run waits more than it works. The outcomes stand in the order of the runs. */
+async function sideBySide(runs: readonly Run[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const waiting = [...runs.entries()];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, { build, host }] = next;
+      console.log(`VS Code ${build.vscode}, ${host} host: started`);
+      outcomes[index] = { vscode: build.vscode, host, results: await run(next[1]).catch(failure) };
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return outcomes;
+}
+
 function failure(error: unknown): undefined {
   console.error(error);
 }
@@ -97,10 +119,6 @@ const runs = RUNS.filter(({ age, host }) => {
 
 if (!words.includes("--no-package")) await packageExtension();
 for (const build of new Set(runs.map((wanted) => wanted.build))) await installBuild(build);
-const done = [];
-for (const wanted of runs) {
-  console.log(`\nVS Code ${wanted.build.vscode}, ${wanted.host} host`);
-  done.push({ vscode: wanted.build.vscode, host: wanted.host, results: await run(wanted).catch(failure) });
-}
+const done = await sideBySide(runs);
 printTable(done);
 if (done.some(({ results }) => results === undefined || results.failed > 0)) process.exitCode = 1;
