@@ -263,6 +263,12 @@ export class Workbench {
       });
   }
 
+  /** The file of the colour theme that is shown, if it is one of VS Code's own, such as `2026-dark`. */
+  async themeFile(): Promise<string | undefined> {
+    const classes = await this.page.locator(".monaco-workbench").first().getAttribute("class");
+    return /theme-defaults-themes-([\w-]+)-json/.exec(classes ?? "")?.[1];
+  }
+
   /** How many places of the visible text are boxed as suspicious characters. */
   unicodeBoxes(): Promise<number> {
     return this.page.locator(".unicode-highlight").count();
