@@ -6,8 +6,10 @@
  * npm (10, and 11.0) remove the commands of the others again, and with them the one they have just made.
  */
 
+import console from "node:console";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import process from "node:process";
 
 const MODULES = join(import.meta.dirname, "..", "node_modules");
 const COMMANDS = join(MODULES, ".bin");
