@@ -84,11 +84,14 @@ export class TestLog extends Writable {
   /** What the tests have reported, line by line; runs go on side by side, so each is shown when it is over. */
   readonly reports: string[] = [];
   results: RunResults | undefined;
+  readonly #onFirstReport: (() => void) | undefined;
   #rest = "";
   readonly #stream: WriteStream;
 
-  constructor(name: string) {
+  /** @param onFirstReport called when the first test has ended: whatever starts a host is over then */
+  constructor(name: string, onFirstReport?: () => void) {
     super();
+    this.#onFirstReport = onFirstReport;
     const folder = join(CACHE, "logs");
     mkdirSync(folder, { recursive: true });
     this.file = join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.log`);
@@ -105,8 +108,9 @@ export class TestLog extends Writable {
   #take(line: string): void {
     const report = after(REPORT_MARK, line);
     const results = after(RESULTS_MARK, line);
-    if (report !== undefined) this.reports.push(report);
-    else if (results !== undefined) this.results = JSON.parse(results) as RunResults;
+    if (report !== undefined) {
+      if (this.reports.push(report) === 1) this.#onFirstReport?.();
+    } else if (results !== undefined) this.results = JSON.parse(results) as RunResults;
     else this.#stream.write(`${line}\n`);
   }
 }

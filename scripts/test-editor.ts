@@ -30,9 +30,13 @@ const RUNS: readonly Run[] = [
 
 const EXECUTABLE = join(ROOT, "scripts", `vscode-web-executable.${process.platform === "win32" ? "cmd" : "ts"}`);
 
-/** The results are undefined when the tests did not come to their end. */
-async function run({ build, host }: Run): Promise<TestLog["results"]> {
-  const log = new TestLog(`editor ${build.vscode} ${host}`);
+/**
+ * The results are undefined when the tests did not come to their end.
+ *
+ * @param onStarted called when the tests are under way
+ */
+async function run({ build, host }: Run, onStarted: () => void): Promise<TestLog["results"]> {
+  const log = new TestLog(`editor ${build.vscode} ${host}`, onStarted);
   const folder = await prepareTests(host, build.vscode);
   try {
     const userData = join(folder.root, "data");
@@ -87,15 +91,29 @@ interface Outcome {
   readonly results: TestLog["results"];
 }
 
-/** Two runs at a time: a run waits more than it works. The outcomes stand in the order of the runs. */
+/**
+ * Two runs at a time, since a run waits more than it works; but one starts only when the tests of the one before are under
+ * way, or the times that it takes would say how long VS Code takes to start twice. The outcomes stand in the order of
+ * the runs.
+ */
 async function sideBySide(runs: readonly Run[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const waiting = [...runs.entries()];
+  let lastStart: Promise<unknown> = Promise.resolve();
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, { build, host }] = next;
+      const [index, wanted] = next;
+      const start = Promise.withResolvers();
+      const earlierStart = lastStart;
+      lastStart = start.promise;
+      await earlierStart;
+      const { build, host } = wanted;
       console.log(`VS Code ${build.vscode}, ${host} host: started`);
-      outcomes[index] = { vscode: build.vscode, host, results: await run(next[1]).catch(failure) };
+      const results = await run(wanted, () => {
+        start.resolve(undefined);
+      }).catch(failure);
+      start.resolve(undefined);
+      outcomes[index] = { vscode: build.vscode, host, results };
     }
   };
   await Promise.all([lane(), lane()]);
