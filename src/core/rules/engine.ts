@@ -74,9 +74,11 @@ export function checkLines(transcript: Transcript, from: number, to: number, set
     return settings.severities?.[rule] === "off";
   }
 
-  function add(rule: { readonly id: RuleId; readonly severity: Severity }, { span, message, fixes = [] }: Found): void {
+  function add(rule: { readonly id: RuleId; readonly severity: Severity }, found: Found): void {
     const severity = settings.severities?.[rule.id] ?? rule.severity;
-    if (severity !== "off") findings.push({ rule: rule.id, severity, span, message, fixes });
+    if (severity === "off") return;
+    const { span, message, fixes = [], actions = [], related = [] } = found;
+    findings.push({ rule: rule.id, severity, span, message, fixes, actions, related });
   }
 
   /** Holds safe fixes to what is safe where the rule cannot see it. */
@@ -182,8 +184,14 @@ function isUnsafe(transcript: Transcript, index: number, start: number, span: Sp
   return false;
 }
 
-function shifted({ span, message, fixes = [] }: Found, by: number): Found {
-  return { span: shiftSpan(span, by), message, fixes: fixes.map((fix) => shiftedFix(fix, by)) };
+function shifted(found: Found, by: number): Found {
+  const { span, fixes = [], related = [] } = found;
+  return {
+    ...found,
+    span: shiftSpan(span, by),
+    fixes: fixes.map((fix) => shiftedFix(fix, by)),
+    related: related.map((place) => ({ ...place, span: shiftSpan(place.span, by) })),
+  };
 }
 
 function shiftedFix(fix: Fix, by: number): Fix {

@@ -1,7 +1,8 @@
+import type { Misreading } from "../encoding/mojibake.ts";
 import type { Message } from "../messages/catalogue.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import type { Vocabulary } from "../transcript/labels.ts";
+import type { Role, Vocabulary } from "../transcript/labels.ts";
 import type { LabelHead, Line, LineKind } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
@@ -39,6 +40,20 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** A remedy that lies outside of the text, so that only a host such as the editor can apply it. */
+export interface HostAction {
+  readonly title: Message;
+  readonly does:
+    | { readonly kind: "add-label"; readonly label: string; readonly role: Role }
+    | { readonly kind: "reopen-with-encoding"; readonly encoding: Misreading["writtenIn"] };
+}
+
+/** Another place that explains a finding. The span is offsets into the text that was checked. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: Message;
+}
+
 /** What is wrong where. The span is offsets into the text that was checked. */
 export interface Finding {
   readonly rule: RuleId;
@@ -47,13 +62,17 @@ export interface Finding {
   readonly message: Message;
   /** None, one safe, or one or more suggested. */
   readonly fixes: readonly Fix[];
+  readonly actions: readonly HostAction[];
+  readonly related: readonly RelatedPlace[];
 }
 
-/** A finding without what the engine knows itself. */
+/** A finding without what the engine knows itself; what is left out is empty. */
 export interface Found {
   readonly span: Span;
   readonly message: Message;
   readonly fixes?: readonly Fix[];
+  readonly actions?: readonly HostAction[];
+  readonly related?: readonly RelatedPlace[];
 }
 
 export type Report = (found: Found) => void;

@@ -12,6 +12,8 @@ function findings(...places: readonly (readonly [start: number, severity: Severi
     span: { start, end: start + 1 },
     message: message("stray-line", {}),
     fixes: [],
+    actions: [],
+    related: [],
   }));
 }
 
