@@ -23,6 +23,7 @@ interface Keybinding {
   readonly command: string;
   readonly key: string;
   readonly mac?: string;
+  readonly args?: unknown;
 }
 
 interface Setting {
@@ -181,11 +182,10 @@ async function makeTables(language: Language): Promise<ReadonlyMap<string, strin
       "keys",
       table(
         headings.keys,
-        (contributes.keybindings ?? []).map(({ command, key, mac }) => [
-          keyName(key),
-          macKeyName(mac ?? key),
-          titles.get(command) ?? command,
-        ]),
+        // The same key once more, for screen readers, has arguments.
+        (contributes.keybindings ?? [])
+          .filter(({ args }) => args === undefined)
+          .map(({ command, key, mac }) => [keyName(key), macKeyName(mac ?? key), titles.get(command) ?? command]),
       ),
     ],
     [

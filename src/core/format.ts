@@ -1,7 +1,7 @@
-import { type MessageId, type MessageOf, message } from "./messages/catalogue.ts";
+import { type MessageOf, message } from "./messages/catalogue.ts";
 import { check, checkLines, type CheckSettings, countMojibake } from "./rules/engine.ts";
 import { takeFixes } from "./rules/fixing.ts";
-import type { Fix, RuleId } from "./rules/rule.ts";
+import { type Fix, fixKind, type RuleId } from "./rules/rule.ts";
 import { visibleText } from "./text/characters.ts";
 import { composeEdits, trimEdit } from "./text/compose-edits.ts";
 import type { TextEdit } from "./text/edit.ts";
@@ -26,60 +26,109 @@ const MOST_PASSES = 64;
 
 /** Makes all safe fixes, and those that become possible by them: Format Document, fix-all and `--fix`. Never throws. */
 export function formatTranscript(transcript: Transcript, settings: CheckSettings = {}): FormatOutcome {
-  return format(transcript, settings, { from: 0, to: transcript.lineCount });
+  return format(transcript, settings, [allLines(transcript)]);
 }
 
-/** As `formatTranscript`, on the lines that the span touches alone; no other line is changed. */
-export function formatLines(transcript: Transcript, span: Span, settings: CheckSettings = {}): FormatOutcome {
+/** As `formatTranscript`, on the lines that the spans touch alone; no other line is changed. */
+export function formatLines(
+  transcript: Transcript,
+  spans: readonly Span[],
+  settings: CheckSettings = {},
+): FormatOutcome {
+  const stretches: Stretch[] = [];
+  for (const stretch of spans.map((span) => linesOf(transcript, span)).sort((a, b) => a.from - b.from)) {
+    const last = stretches.at(-1);
+    if (last === undefined || stretch.from > last.to) stretches.push(stretch);
+    else last.to = Math.max(last.to, stretch.to);
+  }
+  return format(transcript, settings, stretches);
+}
+
+/** Lines `[from, to)`. */
+interface Stretch {
+  readonly from: number;
+  to: number;
+}
+
+function linesOf(transcript: Transcript, span: Span): Stretch {
   const from = transcript.lineAt(span.start);
   const last = transcript.lineAt(span.end);
   // A selection of whole lines ends at the head of the next one, which is not selected.
   const endsBeforeLast = last > from && span.end <= transcript.lineStart(last);
-  return format(transcript, settings, { from, to: endsBeforeLast ? last : last + 1 });
+  return { from, to: endsBeforeLast ? last : last + 1 };
+}
+
+function allLines(transcript: Transcript): Stretch {
+  return { from: 0, to: transcript.lineCount };
 }
 
 /** As `formatTranscript`, with the safe fixes of one rule. */
 export function fixAllOfRule(transcript: Transcript, rule: RuleId, settings: CheckSettings = {}): FormatOutcome {
-  return format(transcript, settings, { from: 0, to: transcript.lineCount }, rule);
+  return format(transcript, settings, [allLines(transcript)], rule);
 }
 
 /**
- * The edits that make the same suggested fix of a rule wherever it is offered, each once: `title` says which, since a
- * rule may suggest several. They may change what is read; that is what was asked for.
+ * The edits that make the same suggested fix of a rule wherever it is offered, each once: `kind` says which (`fixKind`),
+ * since a rule may suggest several. They may change what is read; that is what was asked for.
  */
 export function suggestedEdits(
   transcript: Transcript,
   rule: RuleId,
-  title: MessageId,
+  kind: string,
   settings: CheckSettings = {},
 ): TextEdit[] {
   const fixes = check(transcript, settings)
     .filter((finding) => finding.rule === rule)
-    .flatMap((finding) => finding.fixes.filter((fix) => fix.title.id === title));
+    .flatMap((finding) => finding.fixes.filter((fix) => !fix.safe && fixKind(fix) === kind));
   return takeFixes(transcript, fixes);
 }
 
 function format(
   transcript: Transcript,
   settings: CheckSettings,
-  lines: { readonly from: number; readonly to: number },
+  stretches: readonly Stretch[],
   rule?: RuleId,
 ): FormatOutcome {
   const counts = countMojibake(transcript);
   if (counts.mojibakeLines > 0 && counts.mojibakeLines * 10 >= counts.textLines * 3) {
     return refused(message("format-refused.mojibake", counts));
   }
-  const linesBehind = transcript.lineCount - lines.to;
   let current = transcript;
+  let stretchesLeft = stretches;
   let composed: TextEdit[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const to = current.lineCount - linesBehind;
-    const edits = takeFixes(current, safeFixes(current, lines.from, to, settings, rule));
+    const fixes = stretchesLeft.flatMap(({ from, to }) => safeFixes(current, from, to, settings, rule));
+    const edits = takeFixes(current, fixes);
     if (edits.length === 0) return proven(transcript, composed);
     composed = composeEdits(composed, edits);
-    current = current.edit(edits);
+    const edited = current.edit(edits);
+    stretchesLeft = followed(stretchesLeft, current, edited, edits);
+    current = edited;
   }
   return refused(message("format-refused.no-end", { passes: MOST_PASSES }));
+}
+
+/** Where the stretches are after the edits, each of which lies in one of them. */
+function followed(
+  stretches: readonly Stretch[],
+  before: Transcript,
+  after: Transcript,
+  edits: readonly TextEdit[],
+): Stretch[] {
+  let growth = 0;
+  let done = 0;
+  return stretches.map(({ from, to }) => {
+    const start = before.lineStart(from) + growth;
+    const end = before.lineStart(to);
+    for (let edit = edits[done]; edit !== undefined && edit.span.start < end; edit = edits[++done]) {
+      growth += edit.text.length - (edit.span.end - edit.span.start);
+    }
+    const isLast = to === before.lineCount;
+    return {
+      from: from === 0 ? 0 : after.lineAt(start),
+      to: isLast ? after.lineCount : after.lineAt(end + growth),
+    };
+  });
 }
 
 /** The safe fixes of findings on the lines `[from, to)` that reach no further than those lines. */

@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
 
 import { fixAllOfRule, type FormatOutcome, formatTranscript, suggestedEdits } from "../core/format.ts";
-import type { MessageId } from "../core/messages/catalogue.ts";
 import { translate } from "../core/messages/translate.ts";
 import { checkLines } from "../core/rules/engine.ts";
-import type { Finding, Fix, RuleId } from "../core/rules/rule.ts";
+import { type Finding, type Fix, fixKind, type RuleId } from "../core/rules/rule.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import { isValidationEnabled, toDiagnostic } from "./diagnostics.ts";
@@ -121,7 +120,7 @@ function bulksOf(touched: readonly Finding[], latest: Findings | undefined): Bul
 }
 
 function bulkKey(rule: RuleId, fix: Fix): string {
-  return fix.safe ? rule : `${rule} ${fix.title.id}`;
+  return fix.safe ? rule : `${rule} ${fixKind(fix)}`;
 }
 
 /** How many findings have a fix, by its key. */
@@ -143,7 +142,7 @@ function countFixes({ all }: Findings): ReadonlyMap<string, number> {
 
 function bulkTitle({ rule, suggested }: Bulk): string {
   if (suggested === undefined) return vscode.l10n.t("Fix all of {0} in this file", rule);
-  const title = translate(suggested.title, displayLanguage());
+  const title = translate(suggested.everywhere ?? suggested.title, displayLanguage());
   return vscode.l10n.t("All of {0} in this file: {1}", rule, title);
 }
 
@@ -153,8 +152,7 @@ function bulkEdit(
   { rule, suggested }: Bulk,
 ): vscode.WorkspaceEdit | undefined {
   if (suggested === undefined) return editOf(document, transcript, fixAllOfRule(transcript, rule));
-  const title: MessageId = suggested.title.id;
-  return workspaceEdit(document, transcript, suggestedEdits(transcript, rule, title));
+  return workspaceEdit(document, transcript, suggestedEdits(transcript, rule, fixKind(suggested)));
 }
 
 /** The outcome as an edit; undefined when it changes nothing or was refused, which is said. */

@@ -18,7 +18,9 @@ export function registerCompletion(context: vscode.ExtensionContext, store: Tran
       },
     ),
     vscode.workspace.onDidChangeTextDocument(async (event) => {
-      if (isTranscript(event.document) && beginsLabel(event, store)) await suggestLabels(event.document);
+      if (isTranscript(event.document) && isAtCursor(event) && beginsLabel(event, store)) {
+        await suggestLabels(event.document);
+      }
     }),
   );
 }
@@ -31,6 +33,12 @@ export async function suggestLabels(document: vscode.TextDocument): Promise<void
   if (document !== vscode.window.activeTextEditor?.document) return;
   if (vscode.workspace.getConfiguration("editor", document).get("suggestOnTriggerCharacters") !== true) return;
   await vscode.commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+}
+
+/** Whether the change was made where the user types, and not by somebody else in the same document. */
+function isAtCursor({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return document === editor?.document && contentChanges[0]?.range.start.line === editor.selection.active.line;
 }
 
 /**

@@ -26,10 +26,9 @@ export function registerDiagnostics(context: vscode.ExtensionContext, findings: 
 
   const show = (document: vscode.TextDocument): void => {
     const latest = findings.latest(document);
-    // The text has changed since: its check is under way, and VS Code moves what is shown along until then.
-    if (latest !== undefined && latest.version !== document.version) return;
     if (latest === undefined || !showsFindings(document)) collection.delete(document.uri);
-    else collection.set(document.uri, toDiagnostics(latest));
+    // Else the text has changed since: its check is under way, and VS Code moves what is shown along until then.
+    else if (latest.version === document.version) collection.set(document.uri, toDiagnostics(latest));
   };
 
   context.subscriptions.push(

@@ -73,19 +73,22 @@ export function registerEnter(context: vscode.ExtensionContext, store: Transcrip
       catchUp(enter, journal);
       const { edits, standsReady } = editsFor(enter, store);
       const { version } = editor.document;
-      const isMade = await editor.edit((builder) => {
+      const isMade = await editOrGone(editor, (builder) => {
         for (const { range, text } of edits) {
           // Only an insertion takes the cursor along, so white is dropped apart from it.
           if (text === "") builder.delete(range);
           else builder.insert(range.start, text);
         }
       });
+      if (isMade === undefined) return;
       if (!isMade) continue;
       const change = journal.find((made) => made.document === editor.document && made.version === version + 1);
       if (change !== undefined) change.isOurs = true;
       if (pending.length === 1) await showCursor(editor, standsReady);
       return;
     }
+    // Typing that never pauses has outrun it: a plain line break where the cursor is now loses less than none.
+    if (editor === vscode.window.activeTextEditor) await vscode.commands.executeCommand("default:type", { text: "\n" });
   };
 
   context.subscriptions.push(
@@ -95,6 +98,18 @@ export function registerEnter(context: vscode.ExtensionContext, store: Transcrip
       journal.push({ document, version: document.version, changes: contentChanges, isOurs: false });
     }),
   );
+}
+
+/** Whether the edit was made, or undefined when the editor is closed, which VS Code answers with an error. */
+async function editOrGone(
+  editor: vscode.TextEditor,
+  build: (builder: vscode.TextEditorEdit) => void,
+): Promise<boolean | undefined> {
+  try {
+    return await editor.edit(build);
+  } catch {
+    return undefined;
+  }
 }
 
 function placesOf({ document, selections }: vscode.TextEditor): Place[] {

@@ -16,7 +16,7 @@ import {
 } from "../core/features/navigation.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
-import { showStatusMessage } from "./status-message.ts";
+import { type Manner, showStatusMessage, withoutIcons } from "./status-message.ts";
 import { isTranscript, toPosition, toRange, type TranscriptStore } from "./transcript-store.ts";
 
 /** More rows than anyone scrolls through; a number or a word finds the others. */
@@ -24,20 +24,31 @@ const MOST_ROWS = 5000;
 
 /** Moving from turn to turn and from question to question, and selecting them whole. */
 export function registerNavigation(context: vscode.ExtensionContext, store: TranscriptStore): void {
-  /** The active editor is asked for when a command runs: with several, it is the one that has the keyboard. */
+  let last: Promise<void> = Promise.resolve();
+
+  /**
+   * The active editor is asked for when a command runs: with several, it is the one that has the keyboard. A key that is
+   * held down calls again before the cursor is there: each call waits for the one before.
+   */
   const command = (
     id: string,
-    run: (editor: vscode.TextEditor, transcript: Transcript) => unknown,
+    run: (editor: vscode.TextEditor, transcript: Transcript, manner: Manner | undefined) => unknown,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async () => {
-      const editor = vscode.window.activeTextEditor;
-      if (editor !== undefined && isTranscript(editor.document)) await run(editor, store.get(editor.document));
+    vscode.commands.registerCommand(id, (manner?: Manner) => {
+      const runNext = async (): Promise<void> => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor !== undefined && isTranscript(editor.document)) {
+          await run(editor, store.get(editor.document), manner);
+        }
+      };
+      last = last.then(runNext, runNext);
+      return last;
     });
 
   const moving = (id: string, move: Move, nowhere: (transcript: Transcript, line: number) => string) =>
-    command(id, async (editor, transcript) => {
+    command(id, async (editor, transcript, manner) => {
       if (await moveCursors(editor, transcript, move)) return;
-      showStatusMessage(nowhere(transcript, editor.selection.active.line));
+      showStatusMessage(nowhere(transcript, editor.selection.active.line), manner);
     });
 
   const selecting = (
@@ -45,8 +56,8 @@ export function registerNavigation(context: vscode.ExtensionContext, store: Tran
     select: (transcript: Transcript, from: number, to: number) => Span | undefined,
     nothing: () => string,
   ) =>
-    command(id, (editor, transcript) => {
-      if (!growSelections(editor, transcript, select)) showStatusMessage(nothing());
+    command(id, (editor, transcript, manner) => {
+      if (!growSelections(editor, transcript, select)) showStatusMessage(nothing(), manner);
     });
 
   context.subscriptions.push(
@@ -93,14 +104,17 @@ function cursorAt(transcript: Transcript, line: number): vscode.Selection {
   return new vscode.Selection(position, position);
 }
 
-/** Cursors that come to stand in one place become one. One alone goes the way that Go Back knows. */
-async function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
+/**
+ * Cursors that come to stand in one place become one. One alone goes the way that Go Back knows, unless it stands in one
+ * side of a comparison, which has no column: that way would leave the comparison.
+ */
+export async function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
   const distinct = selections.filter(
     (selection, index) => selections.findIndex((other) => other.isEqual(selection)) === index,
   );
   const [first] = distinct;
-  if (distinct.length === 1 && first !== undefined) {
-    await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn!, selection: first });
+  if (distinct.length === 1 && first !== undefined && editor.viewColumn !== undefined) {
+    await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn, selection: first });
     return;
   }
   editor.selections = distinct;
@@ -133,10 +147,10 @@ interface QuestionItem extends vscode.QuickPickItem {
 }
 
 /** A list of the questions, by number or by words, that shows each while it is moved through. */
-function goToQuestion(editor: vscode.TextEditor, transcript: Transcript): void {
+function goToQuestion(editor: vscode.TextEditor, transcript: Transcript, manner: Manner | undefined): void {
   const entries = questionEntries(transcript);
   if (entries.length === 0) {
-    showStatusMessage(vscode.l10n.t("There are no questions in this transcript."));
+    showStatusMessage(vscode.l10n.t("There are no questions in this transcript."), manner);
     return;
   }
   const here = transcript.exchangeAt(editor.selection.active.line)?.index ?? 0;
@@ -150,11 +164,12 @@ function goToQuestion(editor: vscode.TextEditor, transcript: Transcript): void {
   let hasMoved = false;
 
   const show = (query: string): void => {
-    const found = findQuestions(entries, query);
-    const items = rowsAround(found, here).map(toQuestionItem);
+    const isWhole = query === "";
+    const items = rowsAround(findQuestions(entries, query), isWhole ? here : 0).map(toQuestionItem);
     pick.items = items;
-    const current = query === "" && items.find(({ line }) => line === entries[here]!.line);
-    if (current) pick.activeItems = [current];
+    // VS Code sorts the rows by its own lights: of those that begin with `1`, the shortest first.
+    const wanted = isWhole ? items.find(({ line }) => line === entries[here]!.line) : items[0];
+    if (wanted !== undefined) pick.activeItems = [wanted];
   };
   pick.title = vscode.l10n.t("Go to Question");
   pick.placeholder = vscode.l10n.t("The number of a question, or words from it");
@@ -200,7 +215,7 @@ function rowsAround(entries: readonly QuestionEntry[], here: number): readonly Q
 
 function toQuestionItem({ number, line, answered, text }: QuestionEntry): QuestionItem {
   return {
-    label: `${number}. ${text}`,
+    label: `${number}. ${withoutIcons(text)}`,
     description: answered ? "" : vscode.l10n.t("no answer"),
     line,
     // What is found is decided by number and words, not by letters that happen to stand in order.

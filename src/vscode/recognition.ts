@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 
 import { isTranscriptByContent, RECOGNITION_LINES } from "../core/features/recognition.ts";
 import { LanguageChoices } from "./language-choices.ts";
+import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, LANGUAGE_ID } from "./transcript-store.ts";
 
 const PLAIN_TEXT = "plaintext";
@@ -83,6 +84,8 @@ export function registerRecognition(context: vscode.ExtensionContext): void {
     // A new name given by "Save As…" takes the language along: nobody has chosen what the content says anyway.
     if (isMomentary && isTranscript(document) && recognised(document, PLAIN_TEXT) !== undefined) return;
     watch.since = now;
+    // Another extension's, that has won: nothing to be kept, for that extension may be gone tomorrow.
+    if (isMomentary && (isTable(document) || before !== LANGUAGE_ID)) return;
     watch.retakes = 0;
     if (isChoice(document, before)) choices.set(document.uri, document.languageId);
   };
@@ -145,7 +148,10 @@ export function registerRecognition(context: vscode.ExtensionContext): void {
 
   const choose = async (language: string): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined) return;
+    if (document === undefined) {
+      showStatusMessage(vscode.l10n.t("There is no text in the active editor."));
+      return;
+    }
     choices.set(document.uri, language);
     const watch = watched.get(document.uri.toString());
     if (document.languageId === language || watch === undefined) return;

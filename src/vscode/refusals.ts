@@ -18,11 +18,12 @@ export function sayRefusal(document: vscode.TextDocument, reason: Refusal): void
   let reasons = said.get(document);
   if (reasons === undefined) said.set(document, (reasons = new Set()));
   if (reasons.has(key)) {
-    showStatusMessage(`$(warning) ${text}`);
+    showStatusMessage(text);
     return;
   }
   reasons.add(key);
-  void notify(document, reason, text);
+  // What its button leads to may be closed by then.
+  notify(document, reason, text).then(undefined, () => undefined);
 }
 
 /** What has been formatted since may be refused anew, and that is news. */

@@ -60,9 +60,11 @@ export class TranscriptStore implements vscode.Disposable {
   }
 
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (contentChanges.length === 0 || !isTranscript(document)) return;
+    if (!isTranscript(document)) return;
     const model = this.#models.get(document);
-    if (model?.version === document.version - 1) {
+    // Without changes, a document has been saved, or has got other line breaks throughout, which makes a new version.
+    if (contentChanges.length === 0 && (model === undefined || model.version === document.version)) return;
+    if (contentChanges.length > 0 && model?.version === document.version - 1) {
       const edits = contentChanges.map((change): TextEdit => ({
         span: { start: change.rangeOffset, end: change.rangeOffset + change.rangeLength },
         text: change.text,

@@ -9,8 +9,9 @@ import { workspaceEdit } from "./code-actions.ts";
 import { showsFindings } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
 import type { FindingStore } from "./finding-store.ts";
+import { select } from "./navigation.ts";
 import { sayRefusal } from "./refusals.ts";
-import { showStatusMessage } from "./status-message.ts";
+import { type Manner, showStatusMessage } from "./status-message.ts";
 import { isTranscript, toOffset, toPosition, type TranscriptStore } from "./transcript-store.ts";
 
 /** The commands that check the transcript being edited, go through its problems, and fix them. */
@@ -19,14 +20,14 @@ export function registerValidationCommands(
   store: TranscriptStore,
   findings: FindingStore,
 ): void {
-  const command = (id: string, run: (editor: vscode.TextEditor) => Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(`qaTranscript.${id}`, async () => {
+  const command = (id: string, run: (editor: vscode.TextEditor, manner?: Manner) => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(`qaTranscript.${id}`, async (manner?: Manner) => {
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined || !isTranscript(editor.document)) {
-        showStatusMessage(vscode.l10n.t("The active editor shows no transcript."));
+        showStatusMessage(vscode.l10n.t("The active editor shows no transcript."), manner);
         return;
       }
-      await run(editor);
+      await run(editor, manner);
     });
 
   context.subscriptions.push(
@@ -78,8 +79,7 @@ async function goToProblem(
     return;
   }
   const place = toPosition(transcript, finding.span.start);
-  editor.selection = new vscode.Selection(place, place);
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await select(editor, [new vscode.Selection(place, place)]);
   const text = translate(finding.message, displayLanguage());
   showStatusMessage(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
   // The markers' own navigation would go through those of other extensions, and by severity.

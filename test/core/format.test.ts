@@ -9,10 +9,12 @@ import {
   formatTranscript,
   suggestedEdits,
 } from "../../src/core/format.ts";
+import type { MessageId } from "../../src/core/messages/catalogue.ts";
 import { check, checkLines } from "../../src/core/rules/engine.ts";
-import type { Finding } from "../../src/core/rules/rule.ts";
+import { type Finding, fixKind } from "../../src/core/rules/rule.ts";
 import { visibleText } from "../../src/core/text/characters.ts";
 import { applyEdits } from "../../src/core/text/edit.ts";
+import type { Span } from "../../src/core/text/span.ts";
 import { bodyText } from "../../src/core/transcript/line.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "./support/damaged-transcript.ts";
@@ -117,12 +119,22 @@ describe("formatting of a selection", () => {
   /** Formats the lines that the marks touch. */
   function formattedLines(drawing: string): string {
     const { text, spans } = marked(drawing);
-    return drawn(applyEdits(text, editsOf(formatLines(Transcript.parse(text), spans[0]!))));
+    return drawn(applyEdits(text, editsOf(formatLines(Transcript.parse(text), spans))));
   }
 
   test("mends the lines it touches, and no other", () => {
     assert.equal(formattedLines("Вопрос: А↵Отв⟦ет: Б ↵ ⟧В↵Вопрос: Г"), "Вопрос: А↵Ответ⇥Б↵⇥В↵Вопрос: Г");
     assert.equal(formattedLines("Вопрос: А↵⟦⟧Ответ: Б ↵ В"), "Вопрос: А↵Ответ⇥Б↵ В");
+  });
+
+  test("mends the lines of every selection, in any order and overlap, each once", () => {
+    assert.equal(
+      formattedLines("А⟦: Б ↵↵⟧↵Во⟦про⟧с: В ↵Ответ: Г ↵⟦Вопрос: Д ⟧↵Ответ: Е "),
+      "А: Б↵↵Вопрос⇥В↵Ответ: Г ↵Вопрос⇥Д↵Ответ: Е ",
+    );
+    const { text, spans } = marked("⟦Вопрос:⟧ А ⟦↵ Ответ:⟧ Б ");
+    const edits = editsOf(formatLines(Transcript.parse(text), [...spans, ...spans].reverse()));
+    assert.equal(drawn(applyEdits(text, edits)), "Вопрос⇥А↵Ответ⇥Б");
   });
 
   test("does not touch the line at whose head it ends", () => {
@@ -146,15 +158,32 @@ describe("fixing all of a rule", () => {
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Вопрос: Как?↵Ответ: Да.");
   });
 
+  /** What tells the first fix of that title from others. */
+  function kindOf(transcript: Transcript, title: MessageId): string {
+    return fixKind(
+      check(transcript)
+        .flatMap(({ fixes }) => fixes)
+        .find((fix) => fix.title.id === title)!,
+    );
+  }
+
+  test("makes of two that say different things only the chosen one", () => {
+    const transcript = Transcript.parse(text("Модератор⇥А↵Эксперт⇥Б↵Модератор⇥В↵Ворпос⇥Г↵Отвте⇥Д"));
+    const question = suggestedEdits(transcript, "unknown-label", kindOf(transcript, "fix.question-instead"));
+    assert.equal(drawn(applyEdits(transcript.text(), question)), "Вопрос⇥А↵Эксперт⇥Б↵Вопрос⇥В↵Ворпос⇥Г↵Отвте⇥Д");
+    const respelled = suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.write-label"));
+    assert.equal(drawn(applyEdits(transcript.text(), respelled)), "Модератор⇥А↵Эксперт⇥Б↵Модератор⇥В↵Вопрос⇥Г↵Отвте⇥Д");
+  });
+
   test("makes the chosen one of the suggested fixes wherever it is offered", () => {
     const transcript = Transcript.parse(text("Вопрос⇥А↵Б↵В↵Модератор⇥Г"));
-    const edits = suggestedEdits(transcript, "stray-line", "fix.make-answer");
+    const edits = suggestedEdits(transcript, "stray-line", kindOf(transcript, "fix.make-answer"));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Вопрос⇥А↵Ответ⇥Б↵Ответ⇥В↵Модератор⇥Г");
   });
 
   test("makes a fix of several edits whole", () => {
     const transcript = Transcript.parse(text("Ответ (тихо): А↵Ответ 2 (громко)⇥Б"));
-    const edits = suggestedEdits(transcript, "label-form", "fix.move-remark");
+    const edits = suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.move-remark"));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Ответ: (тихо) А↵Ответ 2⇥(громко) Б");
   });
 });
@@ -188,13 +217,11 @@ describe("on any text", () => {
     fc.assert(
       fc.property(anyTranscript, fc.nat(), fc.nat(), (before, one, other) => {
         const transcript = Transcript.parse(before);
-        const [from, last] = [one % transcript.lineCount, other % transcript.lineCount].sort((a, b) => a - b) as [
-          number,
-          number,
-        ];
+        const places = [one % transcript.lineCount, other % transcript.lineCount];
+        const [from, last] = places.sort((a, b) => a - b) as [number, number];
         const start = transcript.lineStart(from);
         const end = transcript.lineStart(last + 1);
-        const outcome = formatLines(transcript, { start, end });
+        const outcome = formatLines(transcript, [{ start, end }]);
         if (outcome.kind === "refused") {
           assert.equal(outcome.reason.id, "format-refused.mojibake");
           return;
@@ -205,6 +232,30 @@ describe("on any text", () => {
         const to = after.lineCount - (transcript.lineCount - last - 1);
         const left = checkLines(after, from, to).flatMap(({ fixes }) => fixes.filter(({ safe }) => safe));
         for (const { edits } of left) assert.ok(edits.some(({ span }) => span.end > after.lineStart(to)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("formatting of several stretches of lines is that of each, one after the other", () => {
+    fc.assert(
+      fc.property(anyTranscript, fc.array(fc.nat(), { maxLength: 6 }), (before, places) => {
+        const transcript = Transcript.parse(before);
+        const edges = places.map((place) => place % (transcript.lineCount + 1)).sort((a, b) => a - b);
+        const spans: Span[] = [];
+        for (let index = 0; index + 1 < edges.length; index += 2) {
+          const [from, to] = [edges[index]!, edges[index + 1]!];
+          // Two that meet are one.
+          if (from < to && from !== edges[index - 1])
+            spans.push({ start: transcript.lineStart(from), end: transcript.lineStart(to) });
+        }
+        const outcome = formatLines(transcript, spans);
+        if (outcome.kind === "refused") return;
+        for (const edit of outcome.edits) {
+          assert.ok(spans.some(({ start, end }) => edit.span.start >= start && edit.span.end <= end));
+        }
+        const after = Transcript.parse(applyEdits(before, outcome.edits));
+        assert.deepEqual(readings(after), readings(transcript));
       }),
       { numRuns: 500 },
     );

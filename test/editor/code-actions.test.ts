@@ -105,6 +105,21 @@ describe("code actions", () => {
     equal(document.getText(), "Вопрос\tГде?\n\tТам.\nОтвет\tТут.\n\tТам.");
   });
 
+  it("make of a rule's suggested fixes only those that say the same", async () => {
+    const { document } = await openText(
+      "Модератор\tГде?\nЭксперт\tТам.\nМодератор\tКогда?\nОтвет 1\tТут.\nОтвет 2\tТам.",
+    );
+    await waitForDiagnostics(document, 7);
+    const all = "All of unknown-label in this file: Make it a question: “Вопрос” instead of ";
+    equal(
+      titles(await actionsAt(document, at(1, 0))).filter((title) => title.startsWith(all)),
+      [],
+    );
+    await choose(await actionsAt(document, at(3, 6)), "All of label-form in this file: Remove the numbers");
+    await choose(await actionsAt(document, at(0, 0)), `${all}“Модератор”`);
+    equal(document.getText(), "Вопрос\tГде?\nЭксперт\tТам.\nВопрос\tКогда?\nОтвет\tТут.\nОтвет\tТам.");
+  });
+
   it("offer no fix of a whole rule where one finding is all there is", async () => {
     const { document } = await openText("Вопрос: Где?\nОтвет\tТам. ");
     await waitForDiagnostics(document, 2);

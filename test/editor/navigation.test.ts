@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { equal, ok } from "./support/assert.ts";
-import { closeAll, eventually, marked, openText } from "./support/editor.ts";
+import { closeAll, eventually, marked, openText, writeFile } from "./support/editor.ts";
 import { activatedExtension } from "./support/host.ts";
 
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`qaTranscript.${command}`);
@@ -19,6 +19,7 @@ async function selected(command: string, text: string): Promise<string[]> {
   return editor.selections.map((selection) => editor.document.getText(selection));
 }
 
+const PAIR = "Вопрос\tКто?\nОтвет\tЯ.\nВопрос\tГде?\nОтвет\tТам.\n";
 const LONG = Array.from({ length: 300 }, (_, index) => `Вопрос\tКто номер ${index + 1}?\nОтвет\tЯ.\n`).join("");
 
 describe("moving between questions and answers", () => {
@@ -54,6 +55,25 @@ describe("moving between questions and answers", () => {
   it("stays where it is when there is nowhere to go", async () => {
     equal(await after("nextQuestion", "Вопрос\tК|то?\nОтвет\tЯ."), "Вопрос\tК|то?\nОтвет\tЯ.");
     equal(await after("goToCounterpart", "Вопрос\tК|то?"), "Вопрос\tК|то?");
+  });
+
+  it("stays in the comparison that the cursor is in", async () => {
+    const [left, right] = [await writeFile("left.qa", "Вопрос\tКто?\n"), await writeFile("right.qa", PAIR)];
+    await vscode.commands.executeCommand("vscode.diff", left, right);
+    const editor = await eventually("the right side of the comparison", () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path === right.path ? active : undefined;
+    });
+    await run("nextQuestion");
+    await eventually("the next question", () => editor.selection.active.line === 2);
+    ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
+    equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
+  });
+
+  it("goes as far as it is asked for while it is still going", async () => {
+    const editor = await openText(LONG);
+    await Promise.all(Array.from({ length: 7 }, () => run("nextQuestion")));
+    await eventually("the eighth question", () => editor.selection.active.line === 14);
   });
 
   it("shows the place it goes to, and Go Back returns", async () => {

@@ -154,8 +154,12 @@ describe("a document that another extension takes for a table", () => {
       if (document.languageId !== "tsv") void vscode.languages.setTextDocumentLanguage(document, "tsv");
     });
     try {
-      await stays(await open(".txt", TRANSCRIPT), "tsv");
+      const document = await open(".txt", TRANSCRIPT);
+      await stays(document, "tsv");
       ok(switches < 12, `${switches} changes of language`);
+      // Nobody has chosen that: without the other extension, the file is a transcript.
+      rival.dispose();
+      await becomesAndStays(await closedAndReopened(document), "qa-transcript");
     } finally {
       rival.dispose();
     }

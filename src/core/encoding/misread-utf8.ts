@@ -54,6 +54,11 @@ function isCyrillic(code: number): boolean {
   return code >= 0x400 && code < 0x530;
 }
 
+/** Higher ones are no characters of prose: CP866's `ё` and three letters behind it look like them. */
+function isEmoji(code: number): boolean {
+  return code >= 0x1f000 && code < 0x1fb00;
+}
+
 function isLatin1Letter(code: number): boolean {
   return code >= 0xc0 && code <= 0xff;
 }
@@ -70,7 +75,7 @@ function isPlausible(code: number): boolean {
   if (isCyrillic(code)) {
     return WINDOWS_1251.bytes.has(code) || KAZAKH_LETTERS.includes(String.fromCharCode(code));
   }
-  return (code >= 0xa0 && code <= 0xff) || (code >= 0x300 && code < 0x370) || isTypographic(code) || code >= 0x1f000;
+  return (code >= 0xa0 && code <= 0xff) || (code >= 0x300 && code < 0x370) || isTypographic(code) || isEmoji(code);
 }
 
 /** The UTF-8 character whose bytes, as the page reads them, stand at `index`; undefined when they are none. */

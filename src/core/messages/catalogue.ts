@@ -42,7 +42,7 @@ export interface MessageArguments {
   "unknown-label": Found;
   "orphan-paragraph": Nothing;
   "answer-without-question": Labelled;
-  "unanswered-question": Labelled;
+  "unanswered-question": Labelled & { readonly isLast: boolean };
   "consecutive-answers": Labelled;
 
   "fix.one-tab": Found;
@@ -53,6 +53,10 @@ export interface MessageArguments {
   "fix.remove-list-number": Found;
   "fix.remove-number": Found;
   "fix.move-remark": Found;
+  "fix.remove-list-numbers": Nothing;
+  "fix.remove-numbers": Nothing;
+  "fix.move-remarks": Nothing;
+  "fix.one-tab-each": Nothing;
   "fix.remove-white": Found;
   "fix.one-space": { readonly kept: string };
   "fix.space-instead": Found;

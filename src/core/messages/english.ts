@@ -108,11 +108,12 @@ export const ENGLISH: Sentences = {
   "orphan-paragraph": () => "This paragraph stands before the first label. Say whether it is a question or an answer.",
   "answer-without-question": ({ label }) =>
     `The transcript begins with “${label}”. Put the question it answers before it.`,
-  "unanswered-question": ({ label }) => `No answer follows “${label}”. Add it, or join the question to the next one.`,
+  "unanswered-question": ({ label, isLast }) =>
+    `No answer follows “${label}”. Add it${isLast ? "" : ", or join the question to the next one"}.`,
   "consecutive-answers": ({ label }) =>
     `“${label}” follows an answer. If nobody has asked in between, this is a continuation of that answer.`,
 
-  "fix.one-tab": ({ found }) => (found === "" ? "Insert a TAB" : `Replace ${named(found)} with one TAB`),
+  "fix.one-tab": ({ found }) => `Replace ${named(found)} with one TAB`,
   "fix.join-paragraph": ({ label }) => `Move the text up behind “${label}”`,
   "fix.write-label": ({ label, found }) => `Replace “${found}” with “${label}”`,
   "fix.replace-letters": ({ replacement }) => `Type “${replacement}” in its own letters`,
@@ -120,6 +121,10 @@ export const ENGLISH: Sentences = {
   "fix.remove-list-number": ({ found }) => `Remove the list number ${quoted(found)}`,
   "fix.remove-number": ({ found }) => `Remove the number ${quoted(found)}`,
   "fix.move-remark": ({ found }) => `Move ${quoted(found)} to the head of the text`,
+  "fix.remove-list-numbers": () => "Remove the list numbers",
+  "fix.remove-numbers": () => "Remove the numbers",
+  "fix.move-remarks": () => "Move the remarks to the head of the text",
+  "fix.one-tab-each": () => "Put one TAB behind the label",
   "fix.remove-white": ({ found }) => `Remove: ${named(found)}`,
   "fix.one-space": ({ kept }) => (kept === " " ? "Leave one space" : `Leave one: ${named(kept)}`),
   "fix.space-instead": ({ found }) => `Replace with a space: ${named(found)}`,
@@ -132,7 +137,7 @@ export const ENGLISH: Sentences = {
 
   "format-refused.mojibake": ({ mojibakeLines, textLines }) =>
     `Not formatted: ${mojibakeLines} of ${textLines} ${inForm("en", textLines, { one: "line", other: "lines" })} with text ` +
-    "were read in the wrong encoding. Reopen the file with the right one first.",
+    `${mojibakeLines === 1 ? "was" : "were"} read in the wrong encoding. Reopen the file with the right one first.`,
   "format-refused.words-changed": ({ line }) =>
     `Not formatted: formatting would change what is read in line ${line}. Mend that line by hand first.`,
   "format-refused.no-end": ({ passes }) =>

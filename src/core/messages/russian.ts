@@ -138,11 +138,12 @@ export const RUSSIAN: Sentences = {
   "orphan-paragraph": () => "Абзац стоит до первой метки. Укажите, вопрос это или ответ.",
   "answer-without-question": ({ label }) =>
     `Транскрипт начинается с метки «${label}». Поставьте перед ней вопрос, на который здесь отвечают.`,
-  "unanswered-question": ({ label }) => `После «${label}» нет ответа. Впишите его или объедините вопрос со следующим.`,
+  "unanswered-question": ({ label, isLast }) =>
+    `После «${label}» нет ответа. Впишите его${isLast ? "" : " или объедините вопрос со следующим"}.`,
   "consecutive-answers": ({ label }) =>
     `«${label}» следует сразу за ответом. Если вопроса между ними не было, это продолжение того же ответа.`,
 
-  "fix.one-tab": ({ found }) => (found === "" ? "Вставить табуляцию" : `Заменить одной табуляцией: ${named(found)}`),
+  "fix.one-tab": ({ found }) => `Заменить одной табуляцией: ${named(found)}`,
   "fix.join-paragraph": ({ label }) => `Поднять текст к метке «${label}»`,
   "fix.write-label": ({ label, found }) => `Заменить «${found}» на «${label}»`,
   "fix.replace-letters": ({ replacement }) => `Набрать «${replacement}» правильными буквами`,
@@ -150,6 +151,10 @@ export const RUSSIAN: Sentences = {
   "fix.remove-list-number": ({ found }) => `Убрать номер пункта ${quoted(found)}`,
   "fix.remove-number": ({ found }) => `Убрать номер ${quoted(found)}`,
   "fix.move-remark": ({ found }) => `Перенести ${quoted(found)} в начало текста`,
+  "fix.remove-list-numbers": () => "Убрать номера пунктов",
+  "fix.remove-numbers": () => "Убрать номера",
+  "fix.move-remarks": () => "Перенести ремарки в начало текста",
+  "fix.one-tab-each": () => "Поставить после метки одну табуляцию",
   "fix.remove-white": ({ found }) => `Убрать: ${named(found)}`,
   "fix.one-space": ({ kept }) => (kept === " " ? "Оставить один пробел" : `Оставить один знак: ${named(kept)}`),
   "fix.space-instead": ({ found }) => `Заменить пробелом: ${named(found)}`,
@@ -165,7 +170,7 @@ export const RUSSIAN: Sentences = {
     `${inForm("ru", textLines, { one: "строки", few: "строк", many: "строк" })} с текстом ` +
     "прочитаны не в той кодировке. Сначала откройте файл в правильной.",
   "format-refused.words-changed": ({ line }) =>
-    `Форматирование не выполнено: оно изменило бы текст, строка ${line}. Сначала исправьте её вручную.`,
+    `Форматирование не выполнено: оно изменило бы текст в строке ${line}. Сначала исправьте её вручную.`,
   "format-refused.no-end": ({ passes }) =>
     `Форматирование не выполнено: за ${passes} ${inForm("ru", passes, { one: "проход", few: "прохода", many: "проходов" })} ` +
     "исправлено ещё не всё.",

@@ -3,6 +3,7 @@ import { TAB } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shiftSpan, span, spanText } from "../text/span.ts";
 import { hasText } from "../transcript/line.ts";
+import { readLine } from "../transcript/reading.ts";
 import { lineRemoval } from "./line-removal.ts";
 import { type TurnPlace, type TurnRule, suggestedFix } from "./rule.ts";
 
@@ -14,10 +15,13 @@ export const consecutiveAnswers: TurnRule = {
   check(place, report) {
     const { turn, previous, line, start } = place;
     if (turn.role !== "answer" || previous?.role !== "answer") return;
+    const edit = continuationEdit(place);
+    const after = readLine(edit.text + line.text.slice(line.body.start), "", place.transcript.vocabulary);
     report({
       span: shiftSpan(line.head.word, start),
       message: message("consecutive-answers", { label: turn.label.text }),
-      fixes: [suggestedFix(message("fix.make-continuation", {}), continuationEdit(place))],
+      // A text that is a label itself would open a turn again.
+      fixes: after.head === undefined ? [suggestedFix(message("fix.make-continuation", {}), edit)] : [],
     });
   },
 };

@@ -88,13 +88,16 @@ export function checkLines(transcript: Transcript, from: number, to: number, set
 }
 
 /** The turns from an index on; from the first on without looking each of them up. */
-function* turnsFrom(transcript: Transcript, index: number): Generator<Turn, undefined> {
-  if (index === 0) yield* transcript.turns();
-  for (let turn = transcript.turn(index); index > 0 && turn !== undefined; turn = transcript.turn(++index)) yield turn;
+function* turnsFrom(transcript: Transcript, index: number): Generator<Turn, void> {
+  if (index === 0) {
+    yield* transcript.turns();
+    return;
+  }
+  for (let turn = transcript.turn(index); turn !== undefined; turn = transcript.turn(++index)) yield turn;
 }
 
-function nextOf(turns: Generator<Turn, undefined>): Turn | undefined {
-  return turns.next().value;
+function nextOf(turns: Generator<Turn, void>): Turn | undefined {
+  return turns.next().value ?? undefined;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -37,7 +37,12 @@ function ornamentFound({ text }: Line, { ornament }: LabelHead): Found | undefin
     : {
         span: ornament.span,
         message: message("label-form.list-number", { found }),
-        fixes: [suggestedFix(message("fix.remove-list-number", { found }), edit)],
+        fixes: [
+          {
+            ...suggestedFix(message("fix.remove-list-number", { found }), edit),
+            everywhere: message("fix.remove-list-numbers", {}),
+          },
+        ],
       };
 }
 
@@ -68,8 +73,11 @@ function numberFound({ text }: Line, { label, word, number }: LabelHead): Found 
     span: number,
     message: message("label-form.number", { label: label.text, found }),
     fixes: [
-      // The white before the number goes with it.
-      suggestedFix(message("fix.remove-number", { found }), { span: span(word.end, number.end), text: "" }),
+      {
+        // The white before the number goes with it.
+        ...suggestedFix(message("fix.remove-number", { found }), { span: span(word.end, number.end), text: "" }),
+        everywhere: message("fix.remove-numbers", {}),
+      },
     ],
   };
 }
@@ -81,11 +89,14 @@ function remarkFound(line: Line, { label, word, number, remark, separator }: Lab
     span: remark,
     message: message("label-form.remark", { label: label.text, found }),
     fixes: [
-      suggestedFix(
-        message("fix.move-remark", { found }),
-        { span: span((number ?? word).end, remark.end), text: "" },
-        { span: span(separator.end, separator.end), text: hasText(line) ? `${found} ` : found },
-      ),
+      {
+        ...suggestedFix(
+          message("fix.move-remark", { found }),
+          { span: span((number ?? word).end, remark.end), text: "" },
+          { span: span(separator.end, separator.end), text: hasText(line) ? `${found} ` : found },
+        ),
+        everywhere: message("fix.move-remarks", {}),
+      },
     ],
   };
 }

@@ -28,7 +28,10 @@ export const labelLookalike: LineRule = {
 };
 
 function faultsOf({ typed, twins }: LabelWord): LookalikeFault[] {
-  const faults: LookalikeFault[] = twins.map((twin) => ({ kind: "twin", ...twin }));
+  const faults: LookalikeFault[] = [];
+  for (const [found, meant] of new Map(twins.map((twin) => [twin.found, twin.meant]))) {
+    faults.push({ kind: "twin", found, meant });
+  }
   const invisible = new Set(Array.from(typed).filter((character) => isInvisible(character.charCodeAt(0))));
   for (const character of invisible) faults.push({ kind: "invisible", character });
   for (const cluster of withoutInvisible(typed).match(/\P{M}\p{M}*/gu) ?? []) {

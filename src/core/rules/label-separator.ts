@@ -20,6 +20,7 @@ export const labelSeparator: LineRule = {
       fixes: [
         {
           title: message("fix.one-tab", { found }),
+          everywhere: message("fix.one-tab-each", {}),
           safe: isSurelySeparator(found),
           edits: [{ span: separator, text: TAB }],
         },

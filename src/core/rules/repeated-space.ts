@@ -1,5 +1,5 @@
 import { message } from "../messages/catalogue.ts";
-import { isControlWhite, isNoBreakWhite, isWhite } from "../text/characters.ts";
+import { isNoBreakWhite, isWhite, TAB } from "../text/characters.ts";
 import { span } from "../text/span.ts";
 import { type LineRule, safeFix } from "./rule.ts";
 
@@ -30,7 +30,7 @@ export const repeatedSpace: LineRule = {
   },
 };
 
-/** A run ends at a TAB and its like, which have a rule of their own. */
+/** A run ends at a TAB, which has a rule of its own. */
 function isSpace(code: number): boolean {
-  return isWhite(code) && !isControlWhite(code);
+  return isWhite(code) && code !== TAB.charCodeAt(0);
 }

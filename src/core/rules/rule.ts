@@ -35,6 +35,8 @@ export type RuleId =
  */
 export interface Fix {
   readonly title: Message;
+  /** What the same fix is called wherever it is offered, when its title speaks of this place alone. */
+  readonly everywhere?: Message;
   /** A safe fix changes nothing that a reader reads. */
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
@@ -138,4 +140,9 @@ export function safeFix(title: Message, ...edits: readonly TextEdit[]): Fix {
 
 export function suggestedFix(title: Message, ...edits: readonly TextEdit[]): Fix {
   return { title, safe: false, edits };
+}
+
+/** What tells a suggested fix from the others that its rule suggests: two of the same kind do the same thing. */
+export function fixKind({ title, everywhere = title }: Fix): string {
+  return JSON.stringify(everywhere);
 }

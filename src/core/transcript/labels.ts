@@ -31,13 +31,6 @@ export const BUILT_IN_LABELS: readonly Label[] = [
   ...pair("en", "Question", "Answer", "Latin"),
 ];
 
-/** What a word found where a label may stand is taken for. */
-export interface LabelMatch {
-  readonly label: Label;
-  /** False when the word is a misspelling: one letter away from the label. */
-  readonly exact: boolean;
-}
-
 /** The labels of a transcript, ready to be looked up by their folds. Immutable. */
 export class Vocabulary {
   static readonly builtIn = new Vocabulary([]);
@@ -68,7 +61,8 @@ export class Vocabulary {
   /** The label that the word is one insertion, deletion, substitution or transposition away from, or undefined. */
   findMisspelt(word: string): Label | undefined {
     for (const [script, labels] of this.#byFold) {
-      const folded = fold(word, script);
+      // No label has a character of two units, so each counts as one that is wrong.
+      const folded = fold(word, script).replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "\uFFFD");
       for (const [key, label] of labels) {
         if (isOneStepAway(folded, key)) return label;
       }

@@ -174,7 +174,7 @@ function readBareHead(text: string, vocabulary: Vocabulary): BareHead | undefine
       return { label: label!, misspelt: false, indentation, ornament, word: { start, end: candidate }, ...tail };
     }
   }
-  if (!text.includes("\t", end - 1)) return undefined;
+  if (!text.includes("\t", end)) return undefined;
   // The mark that may end the word is tried as a mark first: `Вопрс.⇥` is `Вопрс` and a full stop.
   for (const candidate of markFirst(text, start, end)) {
     const word = text.slice(start, candidate);

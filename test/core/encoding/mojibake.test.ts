@@ -127,6 +127,13 @@ describe("a line read in the wrong encoding is mojibake and is repaired", () => 
     }
   }
 
+  test("the `ё` of CP866 and three letters behind it are no character of UTF-8", () => {
+    for (const line of ["Ответ\tВ посёлке дождь.", "Ответ\tЁлка растёт в лесу.", "\tЖёлоб и плёнка намокли."]) {
+      assert.equal(findMisreading(AS_CP866_BY_1251(line))?.writtenIn, "ibm866", line);
+      assert.equal(repairMojibake(AS_CP866_BY_1251(line)), line);
+    }
+  });
+
   test("typographic marks that KOI8-R and CP866 lack do not hide the rest", () => {
     for (const line of RUSSIAN) {
       assert.equal(isMojibake(AS_KOI8_BY_1251(line)), true, AS_KOI8_BY_1251(line));

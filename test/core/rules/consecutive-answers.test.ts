@@ -18,6 +18,10 @@ test("a label without anything behind it leaves no blank line", () => {
   expectFindings(RULE, "Ответ⇥Да.↵⟦Ответ⟧↵⇥Нет.", ["suggested: Ответ⇥Да.↵⇥Нет."]);
 });
 
+test("nothing is suggested where the text would open a turn again", () => {
+  expectFindings(RULE, "Ответ⇥Да.↵⟦Ответ⟧⇥Вопрос⇥Что?");
+});
+
 test("each answer after the first is one", () => {
   expectFindings(RULE, "Ответ⇥А.↵⟦Жауап⟧⇥Б.↵⟦Ответ⟧⇥В.", [
     "suggested: Ответ⇥А.↵⇥Б.↵Ответ⇥В.",

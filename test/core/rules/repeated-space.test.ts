@@ -17,8 +17,12 @@ test("the first no-break one is kept", () => {
   expectFindings(RULE, "⇥В⟦ \u202F°⟧Астане.", ["safe: ⇥В\u202FАстане."]);
 });
 
+test("white that ends lines elsewhere counts, beside the rule of its own", () => {
+  expectFindings(RULE, "⇥Так⟦ ³ ⟧и⟦\u000B\u000C⟧есть.", ["safe: ⇥Так и\u000B\u000Cесть.", "safe: ⇥Так ³ и есть."]);
+});
+
 test("a TAB cuts a run, since it has a rule of its own", () => {
-  expectNothing(RULE, "⇥Так ⇥ и есть.", "⇥Так ³ и есть.");
+  expectNothing(RULE, "⇥Так ⇥ и есть.");
   expectFindings(RULE, "Просто⟦  ⟧строка⇥", ["safe: Просто строка⇥"]);
 });
 
