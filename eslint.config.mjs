@@ -14,6 +14,8 @@ const HOSTS = [
   "The core knows no host: take what is needed as an argument.",
 ];
 
+const LIBRARY = [["jsonc-parser"], "src/core/config reads JSON with comments, and nothing else does."];
+
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".vscode-test/"] },
   js.configs.recommended,
@@ -38,27 +40,50 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },
-  restrict(["src/core/**"], [HOSTS, [["**/vscode/**", "**/cli/**"], "The core is imported, it imports no adapter."]]),
+  restrict(
+    ["src/core/**"],
+    [HOSTS, LIBRARY, [["**/vscode/**", "**/cli/**"], "The core is imported, it imports no adapter."]],
+  ),
   restrict(
     ["src/core/text/**"],
     [
       HOSTS,
-      [["**/transcript/**", "**/features/**", "**/rules/**"], "text/ stands at the bottom: it knows no transcript."],
+      LIBRARY,
+      [
+        ["**/transcript/**", "**/features/**", "**/rules/**", "**/config/**"],
+        "text/ stands at the bottom: it knows no transcript.",
+      ],
     ],
   ),
   restrict(
     ["src/core/transcript/**"],
-    [HOSTS, [["**/features/**", "**/rules/**"], "The model does not know what is made of it."]],
+    [
+      HOSTS,
+      LIBRARY,
+      [["**/features/**", "**/rules/**", "**/config/**"], "The model does not know what is made of it."],
+    ],
   ),
-  restrict(["src/core/features/**"], [HOSTS, [["**/rules/**"], "Features read the model, not the findings."]]),
-  restrict(["src/core/rules/**"], [HOSTS, [["**/features/**"], "Rules read the model, not the features."]]),
+  restrict(
+    ["src/core/features/**"],
+    [HOSTS, LIBRARY, [["**/rules/**", "**/config/**"], "Features read the model, not the findings."]],
+  ),
+  restrict(
+    ["src/core/rules/**"],
+    [HOSTS, LIBRARY, [["**/features/**", "**/config/**"], "Rules read the model, not the features."]],
+  ),
+  restrict(
+    ["src/core/config/**"],
+    [HOSTS, [["**/features/**", "**/vscode/**", "**/cli/**"], "What is configured are rules and labels."]],
+  ),
   restrict(
     ["src/vscode/**", "src/extension.ts"],
     [
       [HOSTS[0].slice(1), "Runs in a browser too: no Node API."],
+      LIBRARY,
       [["**/cli/**"], "Adapters do not know each other."],
     ],
   ),
+  restrict(["src/cli/**"], [LIBRARY, [["vscode", "**/vscode/**"], "The command line runs without an editor."]]),
   {
     files: ["test/**"],
     rules: {

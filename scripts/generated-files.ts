@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { format } from "prettier";
 import { grammar } from "./generate-grammar.ts";
 import { readme } from "./generate-readme.ts";
+import { configurationSchema } from "./generate-schema.ts";
 import { ROOT } from "./project.ts";
 
 export interface GeneratedFile {
@@ -16,6 +17,7 @@ export interface GeneratedFile {
 
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: "syntaxes/qa-transcript.tmLanguage.json", content: () => json(grammar()) },
+  { path: "assets/qa-transcript.schema.json", content: () => json(configurationSchema()) },
   { path: "README.md", content: () => readme("README.md", "en") },
   { path: "README.ru.md", content: () => readme("README.ru.md", "ru") },
 ];

@@ -18,6 +18,7 @@ export interface Manifest {
   version: string;
   main?: string;
   browser?: string;
+  bin?: Record<string, string>;
   files?: string[];
 }
 

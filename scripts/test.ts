@@ -16,6 +16,7 @@ const LAYERS = {
   types: "types",
   core: "test:core",
   grammar: "test:grammar",
+  cli: "test:cli",
   project: "test:project",
   editor: "test:editor",
   workbench: "test:workbench",

@@ -9,6 +9,7 @@ import { registerFolding } from "./vscode/folding.ts";
 import { registerFormatting } from "./vscode/formatting.ts";
 import { registerHighlights } from "./vscode/highlights.ts";
 import { registerHover } from "./vscode/hover.ts";
+import { readMessages } from "./vscode/messages.ts";
 import { registerNavigation } from "./vscode/navigation.ts";
 import { registerOutline } from "./vscode/outline.ts";
 import { registerRecognition } from "./vscode/recognition.ts";
@@ -21,6 +22,7 @@ import { registerValidationCommands } from "./vscode/validation-commands.ts";
 export function activate(context: vscode.ExtensionContext): void {
   const store = new TranscriptStore();
   const findings = new FindingStore(store);
+  const messages = readMessages(context);
   context.subscriptions.push(store, findings);
 
   registerRecognition(context);
@@ -34,9 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
   registerHighlights(context, store);
   registerHover(context, store);
 
-  registerDiagnostics(context, findings);
-  registerCodeActions(context, store, findings);
-  registerFormatting(context, store);
-  registerValidationCommands(context, store, findings);
+  registerDiagnostics(context, findings, messages);
+  registerCodeActions(context, store, findings, messages);
+  registerFormatting(context, store, messages);
+  registerValidationCommands(context, store, findings, messages);
   registerStatus(context, store, findings);
 }

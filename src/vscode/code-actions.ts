@@ -1,15 +1,14 @@
 import * as vscode from "vscode";
 
 import { fixAllOfRule, type FormatOutcome, formatTranscript, suggestedEdits } from "../core/format.ts";
-import { translate } from "../core/messages/translate.ts";
 import { checkLines } from "../core/rules/engine.ts";
 import { type Finding, type Fix, fixKind, type RuleId } from "../core/rules/rule.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import { isValidationEnabled, toDiagnostic } from "./diagnostics.ts";
-import { displayLanguage } from "./display-language.ts";
 import type { Findings, FindingStore } from "./finding-store.ts";
 import { toTextEdits } from "./formatting.ts";
+import type { Messages } from "./messages.ts";
 import { sayRefusal } from "./refusals.ts";
 import { LANGUAGE_ID, toOffset, type TranscriptStore } from "./transcript-store.ts";
 
@@ -23,6 +22,7 @@ export function registerCodeActions(
   context: vscode.ExtensionContext,
   store: TranscriptStore,
   findings: FindingStore,
+  messages: Messages,
 ): void {
   /** What an action for the whole file is to do; its edits are computed when it is chosen. */
   const pending = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
@@ -31,12 +31,12 @@ export function registerCodeActions(
     const transcript = store.get(document);
     const touched = findingsIn(transcript, range);
     const actions = touched.flatMap((finding) =>
-      finding.fixes.map((fix) => fixAction(document, transcript, finding, fix)),
+      finding.fixes.map((fix) => fixAction(document, transcript, finding, fix, messages)),
     );
     for (const bulk of bulksOf(touched, findings.latest(document))) {
-      const action = new vscode.CodeAction(bulkTitle(bulk), vscode.CodeActionKind.QuickFix);
-      action.diagnostics = bulk.touched.map((finding) => toDiagnostic(transcript, finding));
-      pending.set(action, () => bulkEdit(document, store.get(document), bulk));
+      const action = new vscode.CodeAction(bulkTitle(bulk, messages), vscode.CodeActionKind.QuickFix);
+      action.diagnostics = bulk.touched.map((finding) => toDiagnostic(transcript, finding, messages));
+      pending.set(action, () => bulkEdit(document, store.get(document), bulk, messages));
       actions.push(action);
     }
     return actions;
@@ -44,7 +44,7 @@ export function registerCodeActions(
 
   const fixAll = (document: vscode.TextDocument): vscode.CodeAction[] => {
     const transcript = store.get(document);
-    const edit = editOf(document, transcript, formatTranscript(transcript));
+    const edit = editOf(document, transcript, formatTranscript(transcript), messages);
     if (edit === undefined) return [];
     const action = new vscode.CodeAction(vscode.l10n.t("Make all safe fixes"), FIX_ALL);
     action.edit = edit;
@@ -52,7 +52,8 @@ export function registerCodeActions(
   };
 
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, { only }, token) {
+    async provideCodeActions(document, range, { only }, token) {
+      await messages.ready;
       if (token.isCancellationRequested) return undefined;
       // Asked at each move of the cursor with no kind: fix-all would check the whole file every time.
       if (only?.contains(FIX_ALL) === true) return fixAll(document);
@@ -87,9 +88,10 @@ function fixAction(
   transcript: Transcript,
   finding: Finding,
   fix: Fix,
+  messages: Messages,
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(translate(fix.title, displayLanguage()), vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [toDiagnostic(transcript, finding)];
+  const action = new vscode.CodeAction(messages.say(fix.title), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [toDiagnostic(transcript, finding, messages)];
   action.edit = workspaceEdit(document, transcript, fix.edits);
   // What Auto Fix may do without being looked at.
   action.isPreferred = fix.safe && finding.fixes.length === 1;
@@ -140,9 +142,9 @@ function countFixes({ all }: Findings): ReadonlyMap<string, number> {
   return counts;
 }
 
-function bulkTitle({ rule, suggested }: Bulk): string {
+function bulkTitle({ rule, suggested }: Bulk, messages: Messages): string {
   if (suggested === undefined) return vscode.l10n.t("Fix all of {0} in this file", rule);
-  const title = translate(suggested.everywhere ?? suggested.title, displayLanguage());
+  const title = messages.say(suggested.everywhere ?? suggested.title);
   return vscode.l10n.t("All of {0} in this file: {1}", rule, title);
 }
 
@@ -150,8 +152,9 @@ function bulkEdit(
   document: vscode.TextDocument,
   transcript: Transcript,
   { rule, suggested }: Bulk,
+  messages: Messages,
 ): vscode.WorkspaceEdit | undefined {
-  if (suggested === undefined) return editOf(document, transcript, fixAllOfRule(transcript, rule));
+  if (suggested === undefined) return editOf(document, transcript, fixAllOfRule(transcript, rule), messages);
   return workspaceEdit(document, transcript, suggestedEdits(transcript, rule, fixKind(suggested)));
 }
 
@@ -160,9 +163,10 @@ function editOf(
   document: vscode.TextDocument,
   transcript: Transcript,
   outcome: FormatOutcome,
+  messages: Messages,
 ): vscode.WorkspaceEdit | undefined {
   if (outcome.kind === "refused") {
-    sayRefusal(document, outcome.reason);
+    sayRefusal(document, outcome.reason, messages);
     return undefined;
   }
   return outcome.edits.length === 0 ? undefined : workspaceEdit(document, transcript, outcome.edits);

@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
 
-import { translate } from "../core/messages/translate.ts";
 import { mostSevere } from "../core/rules/findings.ts";
 import type { Finding, Severity } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
-import { displayLanguage } from "./display-language.ts";
 import type { Findings, FindingStore } from "./finding-store.ts";
+import type { Messages } from "./messages.ts";
 import { toRange } from "./transcript-store.ts";
 
 export const DIAGNOSTIC_SOURCE = "qa-transcript";
@@ -21,22 +20,29 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 /** The findings of all open transcripts as VS Code's diagnostics: squiggles, the Problems view, marks in the scroll bar. */
-export function registerDiagnostics(context: vscode.ExtensionContext, findings: FindingStore): void {
+export function registerDiagnostics(
+  context: vscode.ExtensionContext,
+  findings: FindingStore,
+  messages: Messages,
+): void {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
 
-  const show = (document: vscode.TextDocument): void => {
+  const show = async (document: vscode.TextDocument): Promise<void> => {
+    await messages.ready;
     const latest = findings.latest(document);
     if (latest === undefined || !showsFindings(document)) collection.delete(document.uri);
     // Else the text has changed since: its check is under way, and VS Code moves what is shown along until then.
-    else if (latest.version === document.version) collection.set(document.uri, toDiagnostics(latest));
+    else if (latest.version === document.version) {
+      collection.set(document.uri, toDiagnostics(latest, messages));
+    }
   };
 
   context.subscriptions.push(
     collection,
-    findings.onDidChange(show),
+    findings.onDidChange((document) => void show(document)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration("qaTranscript.validation")) return;
-      for (const document of vscode.workspace.textDocuments) show(document);
+      for (const document of vscode.workspace.textDocuments) void show(document);
     }),
   );
 }
@@ -59,16 +65,17 @@ function isEditable(scheme: string): boolean {
   return vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-function toDiagnostics({ transcript, all }: Findings): vscode.Diagnostic[] {
-  if (all.length <= MOST_DIAGNOSTICS) return all.map((finding) => toDiagnostic(transcript, finding));
-  const shown = mostSevere(all, MOST_DIAGNOSTICS - 1).map((finding) => toDiagnostic(transcript, finding));
+function toDiagnostics({ transcript, all }: Findings, messages: Messages): vscode.Diagnostic[] {
+  const toOwn = (finding: Finding): vscode.Diagnostic => toDiagnostic(transcript, finding, messages);
+  if (all.length <= MOST_DIAGNOSTICS) return all.map(toOwn);
+  const shown = mostSevere(all, MOST_DIAGNOSTICS - 1).map(toOwn);
   return [...shown, restNotice(shown.at(-1)!.range, all.length - shown.length)];
 }
 
-export function toDiagnostic(transcript: Transcript, finding: Finding): vscode.Diagnostic {
+export function toDiagnostic(transcript: Transcript, finding: Finding, messages: Messages): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(transcript, finding.span),
-    translate(finding.message, displayLanguage()),
+    messages.say(finding.message),
     SEVERITIES[finding.severity],
   );
   diagnostic.source = DIAGNOSTIC_SOURCE;

@@ -4,22 +4,23 @@ import { formatLines, type FormatOutcome, formatTranscript } from "../core/forma
 import type { TextEdit } from "../core/text/edit.ts";
 import { span } from "../core/text/span.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import type { Messages } from "./messages.ts";
 import { forgetRefusals, sayRefusal } from "./refusals.ts";
 import { LANGUAGE_ID, toOffset, toRange, type TranscriptStore } from "./transcript-store.ts";
 
 /** Format Document, Format Selection, and through VS Code's own settings formatting on save and on paste. */
-export function registerFormatting(context: vscode.ExtensionContext, store: TranscriptStore): void {
+export function registerFormatting(context: vscode.ExtensionContext, store: TranscriptStore, messages: Messages): void {
   const formatRanges = (document: vscode.TextDocument, ranges: readonly vscode.Range[]): vscode.TextEdit[] => {
     const transcript = store.get(document);
     const spans = ranges.map(({ start, end }) => span(toOffset(transcript, start), toOffset(transcript, end)));
-    return editsOf(document, transcript, formatLines(transcript, spans));
+    return editsOf(document, transcript, formatLines(transcript, spans), messages);
   };
 
   const provider: vscode.DocumentFormattingEditProvider & vscode.DocumentRangeFormattingEditProvider = {
     provideDocumentFormattingEdits(document, _options, token) {
       if (token.isCancellationRequested) return undefined;
       const transcript = store.get(document);
-      return editsOf(document, transcript, formatTranscript(transcript));
+      return editsOf(document, transcript, formatTranscript(transcript), messages);
     },
     provideDocumentRangeFormattingEdits(document, range, _options, token) {
       return token.isCancellationRequested ? undefined : formatRanges(document, [range]);
@@ -39,9 +40,14 @@ export function toTextEdits(transcript: Transcript, edits: readonly TextEdit[]):
   return edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(transcript, span), text));
 }
 
-function editsOf(document: vscode.TextDocument, transcript: Transcript, outcome: FormatOutcome): vscode.TextEdit[] {
+function editsOf(
+  document: vscode.TextDocument,
+  transcript: Transcript,
+  outcome: FormatOutcome,
+  messages: Messages,
+): vscode.TextEdit[] {
   if (outcome.kind === "refused") {
-    sayRefusal(document, outcome.reason);
+    sayRefusal(document, outcome.reason, messages);
     return [];
   }
   forgetRefusals(document);

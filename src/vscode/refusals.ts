@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 
 import type { Refusal } from "../core/format.ts";
-import { translate } from "../core/messages/translate.ts";
-import { displayLanguage } from "./display-language.ts";
+import type { Messages } from "./messages.ts";
 import { showStatusMessage } from "./status-message.ts";
 
 /** What has been said of which document. */
@@ -12,18 +11,17 @@ const said = new WeakMap<vscode.TextDocument, Set<string>>();
  * Says why a transcript was not formatted. Formatting runs at every save and paste where it is set so, and cannot know
  * what it was called by: the same reason is a notification once for each document, and a line in the status bar after.
  */
-export function sayRefusal(document: vscode.TextDocument, reason: Refusal): void {
-  const text = translate(reason, displayLanguage());
+export function sayRefusal(document: vscode.TextDocument, reason: Refusal, messages: Messages): void {
   const key = `${reason.id} ${lineOf(reason) ?? ""}`;
   let reasons = said.get(document);
   if (reasons === undefined) said.set(document, (reasons = new Set()));
   if (reasons.has(key)) {
-    showStatusMessage(text);
+    showStatusMessage(messages.say(reason));
     return;
   }
   reasons.add(key);
   // What its button leads to may be closed by then.
-  notify(document, reason, text).then(undefined, () => undefined);
+  notify(document, reason, messages).then(undefined, () => undefined);
 }
 
 /** What has been formatted since may be refused anew, and that is news. */
@@ -36,7 +34,9 @@ function lineOf({ arguments: given }: Refusal): number | undefined {
   return "line" in given ? given.line : undefined;
 }
 
-async function notify(document: vscode.TextDocument, reason: Refusal, text: string): Promise<void> {
+async function notify(document: vscode.TextDocument, reason: Refusal, messages: Messages): Promise<void> {
+  await messages.ready;
+  const text = messages.say(reason);
   const line = lineOf(reason);
   if (line !== undefined) {
     const show = vscode.l10n.t("Go to Line {0}", line);

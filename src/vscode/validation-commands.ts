@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 
 import { formatTranscript } from "../core/format.ts";
 import { countPhrase } from "../core/messages/counts.ts";
-import { translate } from "../core/messages/translate.ts";
 import { countBySeverity, findingBeside, SEVERITIES } from "../core/rules/findings.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import { workspaceEdit } from "./code-actions.ts";
 import { showsFindings } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
 import type { FindingStore } from "./finding-store.ts";
+import type { Messages } from "./messages.ts";
 import { select } from "./navigation.ts";
 import { sayRefusal } from "./refusals.ts";
 import { type Manner, showStatusMessage } from "./status-message.ts";
@@ -19,6 +19,7 @@ export function registerValidationCommands(
   context: vscode.ExtensionContext,
   store: TranscriptStore,
   findings: FindingStore,
+  messages: Messages,
 ): void {
   const command = (id: string, run: (editor: vscode.TextEditor, manner?: Manner) => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(`qaTranscript.${id}`, async (manner?: Manner) => {
@@ -35,9 +36,9 @@ export function registerValidationCommands(
       const { all } = await findings.current(document);
       await sayResult(document, all);
     }),
-    command("nextProblem", (editor) => goToProblem(editor, findings, "next")),
-    command("previousProblem", (editor) => goToProblem(editor, findings, "previous")),
-    command("fixAll", ({ document }) => fixAll(document, store, findings)),
+    command("nextProblem", (editor) => goToProblem(editor, findings, "next", messages)),
+    command("previousProblem", (editor) => goToProblem(editor, findings, "previous", messages)),
+    command("fixAll", ({ document }) => fixAll(document, store, findings, messages)),
   );
 }
 
@@ -70,7 +71,9 @@ async function goToProblem(
   editor: vscode.TextEditor,
   findings: FindingStore,
   direction: "next" | "previous",
+  messages: Messages,
 ): Promise<void> {
+  await messages.ready;
   const { all, transcript } = await findings.current(editor.document);
   const index = findingBeside(all, toOffset(transcript, editor.selection.active), direction);
   const finding = all[index];
@@ -80,18 +83,23 @@ async function goToProblem(
   }
   const place = toPosition(transcript, finding.span.start);
   await select(editor, [new vscode.Selection(place, place)]);
-  const text = translate(finding.message, displayLanguage());
+  const text = messages.say(finding.message);
   showStatusMessage(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
   // The markers' own navigation would go through those of other extensions, and by severity.
   await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
 }
 
-async function fixAll(document: vscode.TextDocument, store: TranscriptStore, findings: FindingStore): Promise<void> {
+async function fixAll(
+  document: vscode.TextDocument,
+  store: TranscriptStore,
+  findings: FindingStore,
+  messages: Messages,
+): Promise<void> {
   const before = await findings.current(document);
   const transcript = store.get(document);
   const outcome = formatTranscript(transcript);
   if (outcome.kind === "refused") {
-    sayRefusal(document, outcome.reason);
+    sayRefusal(document, outcome.reason, messages);
     return;
   }
   if (outcome.edits.length > 0) {

@@ -202,7 +202,10 @@ describe("on any text", () => {
         assert.deepEqual(readings(after), readings(transcript), "words unchanged");
         assert.equal(after.byteOrderMark, transcript.byteOrderMark);
         assert.deepEqual(check(after).filter(hasSafeFix), [], "complete");
-        assert.deepEqual(formatTranscript(after), { kind: "formatted", edits: [] }, "idempotent");
+        const again = formatTranscript(after);
+        // What stood between the halves of misread letters may be gone, so that they are known for what they are.
+        if (again.kind === "refused") assert.equal(again.reason.id, "format-refused.mojibake");
+        else assert.deepEqual(again.edits, [], "idempotent");
         for (const { span, text } of outcome.edits) {
           assert.notEqual(before.slice(span.start, span.end), text, "minimal");
           const joins = before.slice(0, span.start).endsWith("\r") && (text + before.slice(span.end)).startsWith("\n");

@@ -23,6 +23,9 @@ async function setEnabled(value: boolean | undefined): Promise<void> {
     .update("validation.enabled", value, vscode.ConfigurationTarget.Global);
 }
 
+const many = (text: (index: number) => string, count: number): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join("");
+
 describe("diagnostics", () => {
   before(activatedExtension);
   afterEach(async () => {
@@ -124,7 +127,7 @@ describe("diagnostics", () => {
   });
 
   it("show the errors among more problems than fit, and say that there are more", async () => {
-    const { document } = await openText(`${"Вопрос\tА? \n".repeat(1500)}Ответ: да\n`);
+    const { document } = await openText(`${many((index) => `Вопрос\tА ${index}? \n`, 1500)}Ответ: да\n`);
     const shown = await waitForDiagnostics(document, 1000);
     equal(shown.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length, 1);
     ok(shown.some(({ code, message }) => code === undefined && message.includes("2001")));
@@ -132,7 +135,7 @@ describe("diagnostics", () => {
 
   it("of a large file follow changes that come while it is checked", async () => {
     const exchanges = 5_000;
-    const editor = await openText(`${"Вопрос\tСколько их?\nОтвет\tМного.\n".repeat(exchanges)}лишнее`);
+    const editor = await openText(`${many((index) => `Вопрос\tКто номер ${index}?\nОтвет\tЯ.\n`, exchanges)}лишнее`);
     const { document } = editor;
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(1, 0), " ");

@@ -179,7 +179,7 @@ test("everything the manifest points at is there and is packed", () => {
 
 test("versions are pinned, and the lock file serves with any registry", () => {
   const versions = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
-  for (const [name, version] of Object.entries(versions)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  for (const [name, version] of Object.entries(versions)) assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name);
   const lock = read("package-lock.json");
   assert.doesNotMatch(lock, /"resolved"/);
   const { packages } = JSON.parse(lock) as { packages: Record<string, { version?: string; integrity?: string }> };

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { posix } from "node:path";
 import { before, describe, it } from "node:test";
 import { inflateRawSync } from "node:zlib";
-import { MAX_BUNDLE_BYTES } from "../../scripts/build.ts";
+import { MAX_BUNDLE_BYTES, MAX_CLI_BYTES } from "../../scripts/build.ts";
 import { packageExtension } from "../../scripts/package.ts";
 import { readManifest, ROOT, VSIX, type Manifest } from "../../scripts/project.ts";
 
@@ -17,10 +18,13 @@ const ALLOWED = [
   /^extension\/package\.nls(\.\w+)?\.json$/,
   /^extension\/l10n\/bundle\.l10n(\.\w+)?\.json$/,
   /^extension\/dist\/extension(\.web)?\.js$/,
+  /^extension\/dist\/cli\.js$/,
+  /^extension\/dist\/messages\.(en|ru)\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.tmLanguage\.json$/,
   /^extension\/snippets\/[\w.-]+\.json$/,
   /^extension\/language-configuration\.json$/,
   /^extension\/assets\/language-(dark|light)\.svg$/,
+  /^extension\/assets\/qa-transcript\.schema\.json$/,
   // What its page shows
   /^extension\/assets\/icon\.png$/,
   /^extension\/readme(\.ru)?\.md$/i,
@@ -59,6 +63,18 @@ describe("the packed extension", () => {
       assert.ok(bundle.length < MAX_BUNDLE_BYTES, `${entry} has ${bundle.length} bytes`);
       assert.doesNotMatch(bundle.toString(), /sourceMappingURL/);
     }
+  });
+
+  it("holds the command line: one file for Node alone, small, minified and without a source map", () => {
+    const bundle = files.get(posix.join("extension", manifest.bin!["qa-transcript"]!))!.toString();
+    assert.ok(Buffer.byteLength(bundle) < MAX_CLI_BYTES, `it has ${bundle.length} characters`);
+    assert.match(bundle, /^#!\/usr\/bin\/env node\n/);
+    assert.doesNotMatch(bundle, /sourceMappingURL/);
+    const asked = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name!);
+    assert.deepEqual(
+      asked.filter((name) => !isBuiltin(name)),
+      [],
+    );
   });
 
   it("runs in a browser: the bundle for the web asks for no module but `vscode`", () => {

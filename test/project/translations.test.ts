@@ -65,7 +65,7 @@ test("both languages of a catalogue end a sentence alike", () => {
 });
 
 test("the Russian has one word for one thing", () => {
-  const texts = [...Object.values(russian), ...Object.values(bundle), read("src/core/messages/russian.ts")];
+  const texts = [...Object.values(russian), ...Object.values(bundle), read("src/core/messages/russian.json")];
   for (const text of [...texts, read("README.ru.md")])
     assert.doesNotMatch(text, /расшифровк|стенограмм|табулятор|параграф/i);
 });

@@ -4,7 +4,7 @@
  */
 export interface CodePage {
   /** As the Encoding Standard names it. */
-  readonly name: "windows-1251" | "windows-1252" | "koi8-r" | "ibm866";
+  readonly name: "windows-1251" | "windows-1252" | "koi8-r" | "ibm866" | "x-mac-cyrillic";
   /** The characters of the bytes 0x80 to 0xFF, each one UTF-16 unit. */
   readonly characters: string;
   /** Character code to byte, from 0x80 up. */
@@ -68,7 +68,8 @@ export function reread(text: string, readAs: CodePage, writtenIn: CodePage): str
   return result;
 }
 
-function codePage(name: CodePage["name"], characters: string): CodePage {
+/** @param characters those of the bytes 0x80 to 0xFF. */
+export function codePage(name: CodePage["name"], characters: string): CodePage {
   const bytes = new Map<number, number>();
   for (let index = 0; index < characters.length; index++) bytes.set(characters.charCodeAt(index), 0x80 + index);
   return { name, characters, bytes };

@@ -90,7 +90,9 @@ export function readAsCp866(text: string): PageReading {
   return { misread, repaired };
 }
 
-const CYRILLIC_WORD = /[\u0400-\u04FF]+/gu;
+/** The no-break space of KOI8-R. */
+const KOI8_SPACE = "љ";
+const CYRILLIC_WORD = /љ|[\u0400-\u0458\u045A-\u04FF]+/gu;
 
 /** KOI8-R has small letters where Windows-1251 has capitals, and the other way round; `Ј` is its `ё`, `і` its `Ё`. */
 const INVERTED_WORD = /^[А-Яа-яЈі][А-ЯЈ]*$/u;
@@ -110,6 +112,7 @@ export function readAsKoi8(text: string): PageReading {
   let begunSmall = false;
   let ordinary = false;
   for (const [word] of text.matchAll(CYRILLIC_WORD)) {
+    if (word === KOI8_SPACE) continue;
     if (!INVERTED_WORD.test(word)) {
       otherLetters += word.length;
       ordinary ||= ORDINARY_WORD.test(word);
@@ -131,7 +134,7 @@ export function readAsKoi8(text: string): PageReading {
     asWritten.common - asRead.common >= Math.max(1, asRead.pairs * 0.15);
   if (!misread) return { misread, repaired: text };
   const repaired = text.replaceAll(CYRILLIC_WORD, (word) =>
-    INVERTED_WORD.test(word) || !ordinary ? reread(word, WINDOWS_1251, KOI8_R) : word,
+    INVERTED_WORD.test(word) || word === KOI8_SPACE || !ordinary ? reread(word, WINDOWS_1251, KOI8_R) : word,
   );
   return { misread, repaired };
 }

@@ -1,3 +1,5 @@
+import type { TextEdit } from "../text/edit.ts";
+import { span } from "../text/span.ts";
 import { byteOf, type CodePage, WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
 
 /** What reading a text once more as UTF-8 brings to light. */
@@ -95,6 +97,21 @@ function sequenceAt(text: string, index: number, page: CodePage): Sequence | und
   return tooShort || surrogate || codePoint > 0x10ffff ? undefined : { length, codePoint };
 }
 
+/**
+ * The UTF-8 character that the one at `column` is a byte of, as some page reads it, in place of its bytes; undefined when
+ * it is a byte of none. Looks no further back than `from`.
+ */
+export function utf8CharacterAround(text: string, column: number, from: number): TextEdit | undefined {
+  for (const page of [WINDOWS_1252, WINDOWS_1251]) {
+    for (let start = Math.max(from, column - 3); start <= column; start++) {
+      const sequence = sequenceAt(text, start, page);
+      if (sequence === undefined || start + sequence.length <= column) continue;
+      return { span: span(start, start + sequence.length), text: String.fromCodePoint(sequence.codePoint) };
+    }
+  }
+  return undefined;
+}
+
 /** How many units a lead byte of a Cyrillic letter takes that has lost what followed it; 0 when none stands there. */
 function lostLetterAt(text: string, index: number, page: CodePage): number {
   const byte = byteOf(page, text.charCodeAt(index));
@@ -182,7 +199,24 @@ export function readAsUtf8(text: string, page: CodePage): Utf8Reading {
 
   // `Р’ 2019 Рі.` has words of one letter only.
   const onlySingles = singles >= 2 && singleLetters >= 1 && otherLetters === 0 && loneLeads === 0;
-  return { misread: misread || onlySingles, repaired, lost: lost || (loneLeads > 0 && otherLetters === 0) };
+  misread ||= onlySingles;
+  // A line that is UTF-8 from end to end is meant as it is, whatever characters it holds: `₽`, `⁻³`, a flag.
+  const whole = misread ? decodeWhole(text, page) : undefined;
+  if (whole !== undefined) return { misread, repaired: whole, lost: false };
+  return { misread, repaired, lost: lost || (loneLeads > 0 && otherLetters === 0) };
+}
+
+/** The text read as UTF-8; undefined when it is not UTF-8 throughout. */
+function decodeWhole(text: string, page: CodePage): string | undefined {
+  let result = "";
+  for (let index = 0; index < text.length;) {
+    const codePoint = text.charCodeAt(index);
+    const character = codePoint < 0x80 ? { length: 1, codePoint } : sequenceAt(text, index, page);
+    if (character === undefined) return undefined;
+    result += String.fromCodePoint(character.codePoint);
+    index += character.length;
+  }
+  return result;
 }
 
 /** A lone letter `Р` or `С` before a space, which may be what is left of a letter whose second half was a space. */

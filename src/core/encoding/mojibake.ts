@@ -19,9 +19,12 @@ export function isMojibake(text: string): boolean {
   return findMisreading(text) !== undefined;
 }
 
-/** The text as it was written; undefined when it is not misread, or when bytes of it were lost on the way. */
-export function repairMojibake(text: string): string | undefined {
-  let repaired = findMisreading(text)?.repaired;
+/**
+ * The text as it was written; undefined when it is not misread, or when bytes of it were lost on the way. `misreading` is
+ * what `findMisreading` says of the text.
+ */
+export function repairMojibake(text: string, misreading = findMisreading(text)): string | undefined {
+  let repaired = misreading?.repaired;
   // A file that was misread, saved and misread again needs as many repairs.
   for (let round = 0; repaired !== undefined && round < 3; round++) {
     const again = findMisreading(repaired);
@@ -48,7 +51,9 @@ export function findMisreading(text: string): Misreading | undefined {
       return { writtenIn: "utf-8", readAs: "windows-1252", repaired: utf8.lost ? undefined : utf8.repaired };
     }
     if (cyrillic.misread) {
-      return { writtenIn: "windows-1251", readAs: "windows-1252", repaired: unlessLost(text, cyrillic.repaired) };
+      // `Как?»` has lost nothing.
+      const asked = text.replaceAll(/\?(?=[»“”…–—])/gu, "");
+      return { writtenIn: "windows-1251", readAs: "windows-1252", repaired: unlessLost(asked, cyrillic.repaired) };
     }
   }
   if (suspicion & Suspicion.signs) {

@@ -20,6 +20,11 @@ export function codePointName(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+/** `U+0438 U+0306` */
+export function codePointNames(text: string): string {
+  return Array.from(text, codePointName).join(" ");
+}
+
 export type LetterScript = "Latin" | "Cyrillic" | "Greek" | "digit" | "other";
 
 export function letterScript(character: string): LetterScript {

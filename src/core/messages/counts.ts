@@ -14,35 +14,41 @@ export type Countable =
   | "minute"
   | "hour";
 
-/** By the plural categories of the language: English has `one` and `other`; Russian has `one`, `few` and `many`. */
-type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+/** The forms of a noun, in the order of `CATEGORIES`. */
+type Forms = readonly string[];
+
+/** The plural categories of the languages that whole numbers come in. */
+const CATEGORIES: Readonly<Record<Language, readonly Intl.LDMLPluralRule[]>> = {
+  en: ["one", "other"],
+  ru: ["one", "few", "many"],
+};
 
 const ENGLISH: Readonly<Record<Countable, Forms>> = {
-  question: { one: "question", other: "questions" },
-  answer: { one: "answer", other: "answers" },
-  paragraph: { one: "paragraph", other: "paragraphs" },
-  word: { one: "word", other: "words" },
-  problem: { one: "problem", other: "problems" },
-  error: { one: "error", other: "errors" },
-  warning: { one: "warning", other: "warnings" },
-  information: { one: "remark", other: "remarks" },
-  hint: { one: "hint", other: "hints" },
-  minute: { one: "minute", other: "minutes" },
-  hour: { one: "hour", other: "hours" },
+  question: ["question", "questions"],
+  answer: ["answer", "answers"],
+  paragraph: ["paragraph", "paragraphs"],
+  word: ["word", "words"],
+  problem: ["problem", "problems"],
+  error: ["error", "errors"],
+  warning: ["warning", "warnings"],
+  information: ["remark", "remarks"],
+  hint: ["hint", "hints"],
+  minute: ["minute", "minutes"],
+  hour: ["hour", "hours"],
 };
 
 const RUSSIAN: Readonly<Record<Countable, Forms>> = {
-  question: { one: "вопрос", few: "вопроса", many: "вопросов" },
-  answer: { one: "ответ", few: "ответа", many: "ответов" },
-  paragraph: { one: "абзац", few: "абзаца", many: "абзацев" },
-  word: { one: "слово", few: "слова", many: "слов" },
-  problem: { one: "проблема", few: "проблемы", many: "проблем" },
-  error: { one: "ошибка", few: "ошибки", many: "ошибок" },
-  warning: { one: "предупреждение", few: "предупреждения", many: "предупреждений" },
-  information: { one: "замечание", few: "замечания", many: "замечаний" },
-  hint: { one: "подсказка", few: "подсказки", many: "подсказок" },
-  minute: { one: "минута", few: "минуты", many: "минут" },
-  hour: { one: "час", few: "часа", many: "часов" },
+  question: ["вопрос", "вопроса", "вопросов"],
+  answer: ["ответ", "ответа", "ответов"],
+  paragraph: ["абзац", "абзаца", "абзацев"],
+  word: ["слово", "слова", "слов"],
+  problem: ["проблема", "проблемы", "проблем"],
+  error: ["ошибка", "ошибки", "ошибок"],
+  warning: ["предупреждение", "предупреждения", "предупреждений"],
+  information: ["замечание", "замечания", "замечаний"],
+  hint: ["подсказка", "подсказки", "подсказок"],
+  minute: ["минута", "минуты", "минут"],
+  hour: ["час", "часа", "часов"],
 };
 
 const FORMS: Readonly<Record<Language, Readonly<Record<Countable, Forms>>>> = { en: ENGLISH, ru: RUSSIAN };
@@ -51,12 +57,17 @@ const RULES = new Map<Language, { readonly plural: Intl.PluralRules; readonly nu
 
 /** A whole number and the noun in the form that goes with it: `1 ответ`, `2 ответа`, `5 ответов`, `1,200 words`. */
 export function countPhrase(language: Language, count: number, what: Countable): string {
-  return `${rules(language).number.format(count)} ${inForm(language, count, FORMS[language][what])}`;
+  return `${rules(language).number.format(count)} ${inOneOfForms(language, count, FORMS[language][what])}`;
 }
 
-/** The form of a noun that goes with a whole number. */
-export function inForm(language: Language, count: number, forms: Forms): string {
-  return forms[rules(language).plural.select(count)]!;
+/** That of the forms of a word, in the order of the language's plural categories, which goes with a whole number. */
+export function inOneOfForms(language: Language, count: number, forms: Forms): string {
+  return forms[CATEGORIES[language].indexOf(rules(language).plural.select(count))] ?? forms[0]!;
+}
+
+/** The language that serves a locale such as `ru-RU`: Russian where it is asked for, else English. */
+export function languageOf(locale: string): Language {
+  return /^ru\b/i.test(locale) ? "ru" : "en";
 }
 
 /** How long reading takes, to the minute: `2 minutes to read`, `1 час 5 минут чтения`, `меньше минуты чтения`. */

@@ -16,7 +16,8 @@ export const blankLine: PlacedLineRule = {
     const isLast = index === transcript.lineCount - 1;
     report({
       span: span(start, start + lineLength(line)),
-      message: isLast ? message("blank-line.last", { found }) : message("blank-line", { found }),
+      message:
+        found === "" ? message("blank-line", {}) : message(isLast ? "blank-line.last" : "blank-line.white", { found }),
       fixes: [
         safeFix(
           isLast ? message("fix.remove-white", { found }) : message("fix.remove-line", {}),

@@ -1,4 +1,3 @@
-import { isMojibake } from "../encoding/mojibake.ts";
 import { isC1Control } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
@@ -7,16 +6,21 @@ import { hasText, isLabelled, type Line, lineLength } from "../transcript/line.t
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import { RULES } from "./index.ts";
+import { concernedWords, exceptionsByRule, type IntendedException } from "./intended.ts";
+import { mojibake } from "./mojibake.ts";
 import type { Finding, Fix, Found, LineRule, PlacedLineRule, RuleId, Severity, TurnRule } from "./rule.ts";
 
 /** What a user has decided about the rules. */
 export interface CheckSettings {
   /** Instead of the rules' own severities; a rule that is `off` finds nothing. */
   readonly severities?: Readonly<Partial<Record<RuleId, Severity | "off">>>;
+  /** What is found at these words is neither reported nor mended. */
+  readonly intended?: readonly IntendedException[];
 }
 
 const ORDER = new Map(Object.values(RULES).map(({ id }, index) => [id, index]));
-const LINE_RULES = Object.values(RULES).filter((rule): rule is LineRule => rule.scope === "line");
+/** But for the one that says which lines they may see. */
+const LINE_RULES = Object.values(RULES).filter((rule): rule is LineRule => rule.scope === "line" && rule !== mojibake);
 const TURN_RULES = Object.values(RULES).filter((rule): rule is TurnRule => rule.scope === "turn");
 const PLACED_LINE_RULES = Object.values(RULES).filter((rule): rule is PlacedLineRule => rule.scope === "placed-line");
 
@@ -26,11 +30,28 @@ export function check(transcript: Transcript, settings: CheckSettings = {}): Fin
 }
 
 /**
+ * The exceptions that something is found at, in whichever severity: the others serve no purpose in this transcript. Costs
+ * a check when there are any, else nothing.
+ */
+export function intendedIn(transcript: Transcript, { intended }: CheckSettings): ReadonlySet<IntendedException> {
+  const used = new Set<IntendedException>();
+  const exceptions = exceptionsByRule(intended);
+  if (exceptions === undefined) return used;
+  for (const finding of check(transcript)) {
+    const ofRule = exceptions.get(finding.rule);
+    const exception = ofRule?.get(concernedWords(transcript, finding));
+    if (exception !== undefined) used.add(exception);
+  }
+  return used;
+}
+
+/**
  * The findings whose spans begin on the lines `[from, to)`, by place. Costs those lines and the turns that reach into
  * them; what is found on a line by itself is found once for as long as the line stays the same.
  */
 export function checkLines(transcript: Transcript, from: number, to: number, settings: CheckSettings = {}): Finding[] {
   const findings: Finding[] = [];
+  const exceptions = exceptionsByRule(settings.intended);
   // The first turn may begin on the first line, so it is met like every other.
   let turn = from === 0 ? undefined : transcript.turnAt(from);
   let previous = turn && transcript.turn(turn.index - 1);
@@ -45,10 +66,8 @@ export function checkLines(transcript: Transcript, from: number, to: number, set
       next = nextOf(following);
     }
     const verdict = judge(line, transcript.vocabulary);
-    if (!verdict.isMojibake) {
-      for (const { rule, found } of verdict.found) add(rule, shifted(found, start));
-      checkPlace(line);
-    }
+    for (const { rule, found } of verdict.found) add(rule, shifted(found, start));
+    if (!verdict.isMojibake) checkPlace(line);
     start += lineLength(line);
     index++;
   }
@@ -77,6 +96,8 @@ export function checkLines(transcript: Transcript, from: number, to: number, set
   function add(rule: { readonly id: RuleId; readonly severity: Severity }, found: Found): void {
     const severity = settings.severities?.[rule.id] ?? rule.severity;
     if (severity === "off") return;
+    const ofRule = exceptions?.get(rule.id);
+    if (ofRule?.has(concernedWords(transcript, { rule: rule.id, span: found.span }))) return;
     const { span, message, fixes = [], actions = [], related = [] } = found;
     findings.push({ rule: rule.id, severity, span, message, fixes, actions, related });
   }
@@ -119,7 +140,7 @@ export function countMojibake(transcript: Transcript): { readonly mojibakeLines:
 /** What can be said of a line without knowing where it stands. Spans are columns. */
 interface Verdict {
   readonly vocabulary: Vocabulary;
-  /** On such a line nothing else is found, and no safe fix touches it. */
+  /** On such a line nothing but that is found, and no safe fix touches it. */
   readonly isMojibake: boolean;
   readonly found: readonly { readonly rule: LineRule; readonly found: Found }[];
 }
@@ -137,9 +158,13 @@ function judge(line: Line, vocabulary: Vocabulary): Verdict {
 }
 
 function judgeAnew(line: Line, vocabulary: Vocabulary): Verdict {
-  if (isMojibake(line.text)) return { vocabulary, isMojibake: true, found: [] };
   const all: { rule: LineRule; found: Found }[] = [];
-  for (const rule of LINE_RULES) {
+  judgeBy(mojibake);
+  const misread = all.length > 0;
+  if (!misread) LINE_RULES.forEach(judgeBy);
+  return { vocabulary, isMojibake: misread, found: all };
+
+  function judgeBy(rule: LineRule): void {
     rule.check(line, vocabulary, (found) => {
       all.push({
         rule,
@@ -147,7 +172,6 @@ function judgeAnew(line: Line, vocabulary: Vocabulary): Verdict {
       });
     });
   }
-  return { vocabulary, isMojibake: false, found: all };
 }
 
 /** The finding with those of its safe fixes only suggested that have an edit which is not safe. */

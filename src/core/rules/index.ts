@@ -2,20 +2,31 @@ import { answerWithoutQuestion } from "./answer-without-question.ts";
 import { blankLine } from "./blank-line.ts";
 import { consecutiveAnswers } from "./consecutive-answers.ts";
 import { continuationIndent } from "./continuation-indent.ts";
+import { decomposedLetter } from "./decomposed-letter.ts";
+import { doubledWord } from "./doubled-word.ts";
+import { duplicateQuestion } from "./duplicate-question.ts";
+import { embeddedLabel } from "./embedded-label.ts";
 import { emptyTurn } from "./empty-turn.ts";
+import { invisibleCharacter } from "./invisible-character.ts";
 import { labelAlone } from "./label-alone.ts";
 import { labelForm } from "./label-form.ts";
 import { labelIndent } from "./label-indent.ts";
 import { labelLookalike } from "./label-lookalike.ts";
 import { labelSeparator } from "./label-separator.ts";
+import { markSpacing } from "./mark-spacing.ts";
+import { mixedScript } from "./mixed-script.ts";
+import { mojibake } from "./mojibake.ts";
 import { orphanParagraph } from "./orphan-paragraph.ts";
+import { questionMark } from "./question-mark.ts";
 import { repeatedSpace } from "./repeated-space.ts";
+import { replacementCharacter } from "./replacement-character.ts";
 import type { Rule, RuleId } from "./rule.ts";
 import { strayLine } from "./stray-line.ts";
 import { tabInText } from "./tab-in-text.ts";
 import { trailingSpace } from "./trailing-space.ts";
 import { unansweredQuestion } from "./unanswered-question.ts";
 import { unknownLabel } from "./unknown-label.ts";
+import { unpairedMark } from "./unpaired-mark.ts";
 
 /** Every rule under its public name, in the order of the format's reference. */
 export const RULES: Readonly<Record<RuleId, Rule>> = {
@@ -36,4 +47,15 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   "answer-without-question": answerWithoutQuestion,
   "unanswered-question": unansweredQuestion,
   "consecutive-answers": consecutiveAnswers,
+  "embedded-label": embeddedLabel,
+  "duplicate-question": duplicateQuestion,
+  "mixed-script": mixedScript,
+  "invisible-character": invisibleCharacter,
+  "decomposed-letter": decomposedLetter,
+  mojibake,
+  "replacement-character": replacementCharacter,
+  "unpaired-mark": unpairedMark,
+  "mark-spacing": markSpacing,
+  "doubled-word": doubledWord,
+  "question-mark": questionMark,
 };

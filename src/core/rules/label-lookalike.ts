@@ -1,4 +1,4 @@
-import { type LookalikeFault, message } from "../messages/catalogue.ts";
+import { type Fault, message } from "../messages/catalogue.ts";
 import { isInvisible, withoutInvisible } from "../text/characters.ts";
 import { keepsLabel, labelWord, type LabelWord } from "./label-word.ts";
 import type { LineRule } from "./rule.ts";
@@ -27,16 +27,16 @@ export const labelLookalike: LineRule = {
   },
 };
 
-function faultsOf({ typed, twins }: LabelWord): LookalikeFault[] {
-  const faults: LookalikeFault[] = [];
+function faultsOf({ typed, twins }: LabelWord): Fault[] {
+  const faults: Fault[] = [];
   for (const [found, meant] of new Map(twins.map((twin) => [twin.found, twin.meant]))) {
-    faults.push({ kind: "twin", found, meant });
+    faults.push(message("fault.twin", { found, meant }));
   }
   const invisible = new Set(Array.from(typed).filter((character) => isInvisible(character.charCodeAt(0))));
-  for (const character of invisible) faults.push({ kind: "invisible", character });
+  for (const character of invisible) faults.push(message("fault.invisible", { character }));
   for (const cluster of withoutInvisible(typed).match(/\P{M}\p{M}*/gu) ?? []) {
     const letter = cluster.normalize("NFC");
-    if (letter !== cluster) faults.push({ kind: "decomposed", letter });
+    if (letter !== cluster) faults.push(message("fault.decomposed", { letter }));
   }
   return faults;
 }

@@ -19,12 +19,19 @@ export const repeatedSpace: LineRule = {
       while (column < body.end && isSpace(text.charCodeAt(column))) column++;
       if (column - start < 2) continue;
       const found = text.slice(start, column);
-      const kept = Array.from(found).find((character) => isNoBreakWhite(character.charCodeAt(0))) ?? " ";
+      const kept = Array.from(found).find((character) => isNoBreakWhite(character.charCodeAt(0)));
       const place = span(start, column);
       report({
         span: place,
-        message: message("repeated-space", { found, kept }),
-        fixes: [safeFix(message("fix.one-space", { kept }), { span: place, text: kept })],
+        message:
+          kept === undefined
+            ? message("repeated-space", { found })
+            : message("repeated-space.no-break", { found, kept }),
+        fixes: [
+          kept === undefined
+            ? safeFix(message("fix.one-space", {}), { span: place, text: " " })
+            : safeFix(message("fix.one-no-break-space", { kept }), { span: place, text: kept }),
+        ],
       });
     }
   },

@@ -27,7 +27,18 @@ export type RuleId =
   | "orphan-paragraph"
   | "answer-without-question"
   | "unanswered-question"
-  | "consecutive-answers";
+  | "consecutive-answers"
+  | "embedded-label"
+  | "duplicate-question"
+  | "mixed-script"
+  | "invisible-character"
+  | "decomposed-letter"
+  | "mojibake"
+  | "replacement-character"
+  | "unpaired-mark"
+  | "mark-spacing"
+  | "doubled-word"
+  | "question-mark";
 
 /**
  * One way to mend a finding. Edits are offsets into the text that was checked; they do not overlap each other, and they

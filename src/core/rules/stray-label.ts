@@ -1,9 +1,7 @@
 import { skipBlank, skipBlankBackward, TAB, withoutInvisible } from "../text/characters.ts";
 import { type Span, span, spanText } from "../text/span.ts";
 import type { Line } from "../transcript/line.ts";
-
-/** How many characters may stand before a TAB and still be meant as a label. */
-const LABEL_LENGTH = 40;
+import { LABEL_LENGTH } from "../transcript/own-labels.ts";
 
 /** What stands where a label would, and what sets it apart from the text. Columns. */
 export interface StrayLabel {

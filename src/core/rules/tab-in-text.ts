@@ -1,7 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { isControlWhite } from "../text/characters.ts";
 import { span } from "../text/span.ts";
-import { endsEmbeddedLabel } from "./embedded-tab.ts";
+import { embeddedLabelBefore } from "./embedded-labels.ts";
 import { type LineRule, safeFix } from "./rule.ts";
 import { unknownLabelOf } from "./stray-label.ts";
 
@@ -25,7 +25,7 @@ export const tabInText: LineRule = {
     }
 
     function separatesLabel(column: number): boolean {
-      if (endsEmbeddedLabel(line, column, vocabulary)) return true;
+      if (embeddedLabelBefore(line, column, vocabulary) !== undefined) return true;
       return line.kind === "stray" && text.indexOf("\t") === column && unknownLabelOf(line) !== undefined;
     }
   },

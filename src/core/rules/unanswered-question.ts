@@ -11,7 +11,9 @@ export const unansweredQuestion: TurnRule = {
     if (turn.role !== "question" || next?.role === "answer") return;
     report({
       span: shiftSpan(line.head.word, start),
-      message: message("unanswered-question", { label: turn.label.text, isLast: next === undefined }),
+      message: message(next === undefined ? "unanswered-question.last" : "unanswered-question", {
+        label: turn.label.text,
+      }),
     });
   },
 };

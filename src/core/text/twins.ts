@@ -85,6 +85,32 @@ function twins(): Record<Script, ReadonlyMap<string, string>> {
   return { Cyrillic: toCyrillic, Latin: toLatin };
 }
 
+/**
+ * Cyrillic twins of Latin letters that Russian does not have, in lower case. Where nobody else types one, a Latin letter
+ * is the likelier one.
+ */
+export const NON_RUSSIAN_TWINS = "іјѕһә";
+
+const NON_RUSSIAN_CODES = Array.from(NON_RUSSIAN_TWINS + NON_RUSSIAN_TWINS.toUpperCase(), (letter) =>
+  letter.charCodeAt(0),
+);
+
+/** The place of a letter, given as its code, in `NON_RUSSIAN_TWINS`, whatever its case; -1 of every other one. */
+export function nonRussianTwin(code: number): number {
+  const place = NON_RUSSIAN_CODES.indexOf(code);
+  return place < NON_RUSSIAN_TWINS.length ? place : place - NON_RUSSIAN_TWINS.length;
+}
+
+/** How often each letter of `NON_RUSSIAN_TWINS` stands somewhere, in either case; empty where none does. */
+export type TwinCounts = readonly number[];
+
+export const NO_TWINS: TwinCounts = [];
+
+export function addTwins(left: TwinCounts, right: TwinCounts): TwinCounts {
+  if (left.length === 0) return right;
+  return right.length === 0 ? left : left.map((count, place) => count + right[place]!);
+}
+
 /** The text with every twin of `script` replaced; as long as the text given. */
 export function toScript(text: string, script: Script): string {
   const map = TWINS[script];

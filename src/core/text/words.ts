@@ -16,9 +16,15 @@ export function wordAt(text: string, column: number): Span | undefined {
 
 /** The first word of `text`, or undefined when it has none. */
 export function firstWord(text: string): string | undefined {
-  for (let column = 0; column <= text.length; column++) {
-    const word = wordAt(text, column);
-    if (word !== undefined) return spanText(text, word);
+  const word = nearestWord(text, 0, 1);
+  return word && spanText(text, word);
+}
+
+/** The word at the first column from `column` on, to the left (-1) or to the right (1), that touches one. */
+export function nearestWord(text: string, column: number, direction: -1 | 1): Span | undefined {
+  for (let at = column; at >= 0 && at <= text.length; at += direction) {
+    const word = wordAt(text, at);
+    if (word !== undefined) return word;
   }
   return undefined;
 }

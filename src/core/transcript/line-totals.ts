@@ -1,4 +1,5 @@
 import type { Measure } from "../text/measured-sequence.ts";
+import { addTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
 import type { Role } from "./labels.ts";
 import { hasText, type Line, lineLength } from "./line.ts";
 
@@ -15,6 +16,7 @@ export interface LineTotals {
   readonly questionPairs: number;
   readonly words: number;
   readonly paragraphs: number;
+  readonly twins: TwinCounts;
   /** Of the first and the last labelled line. */
   readonly firstRole: Role | undefined;
   readonly lastRole: Role | undefined;
@@ -28,6 +30,7 @@ export const LINE_TOTALS: Measure<Line, LineTotals> = {
     questionPairs: 0,
     words: 0,
     paragraphs: 0,
+    twins: NO_TWINS,
     firstRole: undefined,
     lastRole: undefined,
   },
@@ -41,6 +44,7 @@ export const LINE_TOTALS: Measure<Line, LineTotals> = {
       questionPairs: 0,
       words: line.words,
       paragraphs: hasText(line) ? 1 : 0,
+      twins: line.twins,
       firstRole: role,
       lastRole: role,
     };
@@ -55,6 +59,7 @@ export const LINE_TOTALS: Measure<Line, LineTotals> = {
       questionPairs: left.questionPairs + right.questionPairs + (meets ? 1 : 0),
       words: left.words + right.words,
       paragraphs: left.paragraphs + right.paragraphs,
+      twins: addTwins(left.twins, right.twins),
       firstRole: left.firstRole ?? right.firstRole,
       lastRole: right.lastRole ?? left.lastRole,
     };

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { TwinCounts } from "../text/twins.ts";
 import type { Label, Role } from "./labels.ts";
 
 export type LineBreak = "" | "\n" | "\r" | "\r\n";
@@ -49,6 +50,10 @@ export interface Line {
   readonly body: Span;
   /** How many words the paragraph has: runs between white that hold a letter or a digit. */
   readonly words: number;
+  /** Whether the paragraph has Latin letters (or signs that stand among them in Unicode) and Cyrillic ones. */
+  readonly mixesScripts: boolean;
+  /** Of the paragraph. */
+  readonly twins: TwinCounts;
 }
 
 export function hasText(line: Line): boolean {

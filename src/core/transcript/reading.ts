@@ -1,5 +1,6 @@
 import { isInvisible, isWhite, skipBlank, skipBlankBackward, visibleText } from "../text/characters.ts";
 import type { Span } from "../text/span.ts";
+import { NO_TWINS, NON_RUSSIAN_TWINS, nonRussianTwin } from "../text/twins.ts";
 import type { Label, Vocabulary } from "./labels.ts";
 import type { LabelHead, Line, LineBreak, Ornament } from "./line.ts";
 
@@ -38,21 +39,20 @@ export function readLine(text: string, lineBreak: LineBreak, vocabulary: Vocabul
   const textStart = skipBlank(text, 0);
   if (textStart === text.length) {
     const body = { start: text.length, end: text.length };
-    return { text, lineBreak, kind: "blank", head: undefined, indentation: NO_SPAN, body, words: 0 };
+    return { text, lineBreak, kind: "blank", head: undefined, indentation: NO_SPAN, body, ...measure(text, body) };
   }
   const head = readHead(text, vocabulary);
   if (head !== undefined) {
     const body = bodyFrom(text, head.separator.end);
-    const words = countWords(text, body);
-    return { text, lineBreak, kind: head.label.role, head, indentation: NO_SPAN, body, words };
+    return { text, lineBreak, kind: head.label.role, head, indentation: NO_SPAN, body, ...measure(text, body) };
   }
   if (holdsWhite(text, 0, textStart)) {
     const body = bodyFrom(text, textStart);
     const indentation = { start: 0, end: textStart };
-    return { text, lineBreak, kind: "continuation", head, indentation, body, words: countWords(text, body) };
+    return { text, lineBreak, kind: "continuation", head, indentation, body, ...measure(text, body) };
   }
   const body = bodyFrom(text, 0);
-  return { text, lineBreak, kind: "stray", head, indentation: NO_SPAN, body, words: countWords(text, body) };
+  return { text, lineBreak, kind: "stray", head, indentation: NO_SPAN, body, ...measure(text, body) };
 }
 
 /** What is left of a line from `start` on without the white at its end; empty when nothing of it can be read. */
@@ -72,24 +72,47 @@ function holdsWhite(text: string, start: number, end: number): boolean {
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/** Runs between white that hold a letter or a digit. */
-function countWords(text: string, { start, end }: Span): number {
+/** What is counted of a paragraph, in one pass. */
+function measure(text: string, { start, end }: Span): Pick<Line, "words" | "mixesScripts" | "twins"> {
   let words = 0;
   let counted = false;
+  let hasLatin = false;
+  let hasCyrillic = false;
+  let twins: number[] | undefined;
   for (let index = start; index < end; index++) {
     const code = text.charCodeAt(index);
-    if (isWhite(code)) counted = false;
-    else if (!counted && isLetterOrDigit(text, index, code)) {
+    if (isWhite(code)) {
+      counted = false;
+      continue;
+    }
+    if (code >= 0x0400 && code <= 0x052f) {
+      hasCyrillic = true;
+      if (code < 0x0410 || code > 0x044f) countTwin(code);
+    } else if (isAsciiLetter(code) || (code >= 0x00c0 && code <= 0x0259)) {
+      hasLatin = true;
+    }
+    if (!counted && isLetterOrDigit(text, index, code)) {
       counted = true;
       words++;
     }
   }
-  return words;
+  return { words, mixesScripts: hasLatin && hasCyrillic, twins: twins ?? NO_TWINS };
+
+  function countTwin(code: number): void {
+    const place = nonRussianTwin(code);
+    if (place < 0) return;
+    twins ??= Array.from(NON_RUSSIAN_TWINS, () => 0);
+    twins[place]!++;
+  }
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 function isLetterOrDigit(text: string, index: number, code: number): boolean {
   if (code >= 0x0410 && code <= 0x044f) return true;
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || isAsciiLetter(code);
   return LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(index)!));
 }
 

@@ -2,6 +2,7 @@ import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import { applyEdits, compareEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { Span } from "../text/span.ts";
+import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { isLabelled, type Line } from "./line.ts";
 import { Vocabulary } from "./labels.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
@@ -67,6 +68,11 @@ export class Transcript {
   /** Lines that have text. */
   get paragraphCount(): number {
     return this.#lines.sum.paragraphs;
+  }
+
+  /** How often the paragraphs hold a letter of `NON_RUSSIAN_TWINS`, in either case. */
+  countTwin(letter: string): number {
+    return this.#lines.sum.twins[NON_RUSSIAN_TWINS.indexOf(letter)] ?? 0;
   }
 
   /** Question turns followed by another question turn or by the end. */

@@ -4,29 +4,15 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { findMisreading, isMojibake, repairMojibake } from "../../../src/core/encoding/mojibake.ts";
-
-type OneByteEncoding = "windows-1251" | "windows-1252" | "koi8-r" | "ibm866";
-
-/** The bytes of a text in a one-byte encoding; a character that it lacks becomes `?`, as most programs write it. */
-function bytesIn(encoding: OneByteEncoding, text: string): Uint8Array {
-  const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  return Uint8Array.from({ length: text.length }, (_, index) => {
-    const byte = characters.indexOf(text.charAt(index));
-    return byte < 0 ? 0x3f : byte;
-  });
-}
-
-const read = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-const AS_UTF8_BY_1251 = (text: string): string => read("windows-1251", utf8(text));
-const AS_UTF8_BY_1252 = (text: string): string => read("windows-1252", utf8(text));
-const AS_UTF8_BY_LATIN1 = (text: string): string => latin1(utf8(text));
-const AS_1251_BY_LATIN1 = (text: string): string => latin1(bytesIn("windows-1251", text));
-const AS_1251_BY_1252 = (text: string): string => read("windows-1252", bytesIn("windows-1251", text));
-const AS_KOI8_BY_1251 = (text: string): string => read("windows-1251", bytesIn("koi8-r", text));
-const AS_CP866_BY_1251 = (text: string): string => read("windows-1251", bytesIn("ibm866", text));
+import {
+  AS_1251_BY_1252,
+  AS_1251_BY_LATIN1,
+  AS_CP866_BY_1251,
+  AS_KOI8_BY_1251,
+  AS_UTF8_BY_1251,
+  AS_UTF8_BY_1252,
+  AS_UTF8_BY_LATIN1,
+} from "../support/misreadings.ts";
 
 const RUSSIAN = [
   "Вопрос\tСколько школ откроется в районе к первому сентября?",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { type Countable, countPhrase, inForm, readingTimePhrase } from "../../../src/core/messages/counts.ts";
+import { type Countable, countPhrase, inOneOfForms, readingTimePhrase } from "../../../src/core/messages/counts.ts";
 
 const COUNTABLES: readonly Countable[] = [
   "question",
@@ -76,7 +76,7 @@ test("thousands are set apart as the language does it", () => {
 });
 
 test("forms that are given are chosen by the number", () => {
-  assert.equal(inForm("ru", 3, { one: "строка", few: "строки", many: "строк" }), "строки");
+  assert.equal(inOneOfForms("ru", 3, ["строка", "строки", "строк"]), "строки");
 });
 
 test("reading time is told to the minute, in hours when there are any", () => {

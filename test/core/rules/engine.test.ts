@@ -54,14 +54,24 @@ describe("checking", () => {
   });
 
   test("finds nothing else on a line that is read in the wrong encoding", () => {
-    assert.deepEqual(rulesOf("Вопрос⇥Как?↵  Р’РѕРїСЂРѕСЃ  Р’РѕРїСЂРѕСЃ ↵Ответ⇥Да."), []);
+    const drawing = "Вопрос⇥Как?↵  Р’РѕРїСЂРѕСЃ  Р’РѕРїСЂРѕСЃ \uFFFD↵Ответ⇥Да.";
+    assert.deepEqual(rulesOf(drawing), ["mojibake"]);
+    const transcript = Transcript.parse(text(drawing));
+    assert.deepEqual(check(transcript, { severities: { mojibake: "off" } }), []);
+    assert.deepEqual(
+      check(transcript, { severities: { mojibake: "hint" } }).map(({ severity }) => severity),
+      ["hint"],
+    );
   });
 
   test("offers no safe fix that joins such a line to another", () => {
-    const found = check(Transcript.parse(text("Вопрос↵⇥Р’РѕРїСЂРѕСЃ Р’РѕРїСЂРѕСЃ↵Ответ⇥Да.")));
+    const found = check(Transcript.parse(text("Вопрос⇥Как?↵Ответ↵⇥Р’РѕРїСЂРѕСЃ Р’РѕРїСЂРѕСЃ")));
     assert.deepEqual(
       found.map(({ rule, fixes }) => [rule, fixes.map(({ safe }) => safe)]),
-      [["label-alone", [false]]],
+      [
+        ["label-alone", [false]],
+        ["mojibake", [false]],
+      ],
     );
   });
 });

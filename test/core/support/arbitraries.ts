@@ -5,11 +5,14 @@ import { BUILT_IN_LABELS } from "../../../src/core/transcript/labels.ts";
 /** Every character class that the format treats apart, and a few letters to stand between them. */
 const CHARACTERS = [
   ...Array.from("\t\n\r \u000B\u000C\u0085\u00A0\u2007\u2009\u202F\u2028\u3000"),
-  ...Array.from("\u00AD\u200B\u200D\u2060\uFEFF\u0000\u0081\u007F"),
+  ...Array.from("\u00AD\u034F\u200B\u200C\u200D\u2060\uFEFF\u0000\u0081\u0098\u007F"),
   ...Array.from("0135"),
   ...Array.from("абвйоОсСтТпПрР"),
   ...Array.from("oOcCpPeEhHə"),
+  ...Array.from("іЈѕҺә"),
+  ...Array.from("и\u0306\u0301\u0323eÑß"),
   "и\u0306",
+  ...Array.from("\u212A\u1112\u1161\u11AB\u0645\u06CC\u0915\u094D"),
   "\uFFFD",
   "\uD83D",
   "😀",

@@ -16,9 +16,10 @@ interface DrawnLine {
 }
 
 const error = (rule: RuleId): Defect => ({ rule, severity: "error" });
+const information = (rule: RuleId): Defect => ({ rule, severity: "information" });
 const warning = (rule: RuleId): Defect => ({ rule, severity: "warning" });
 
-/** Every rule about the shape of lines, labels, white space and structure broken at least once, one fault a line. */
+/** Every rule broken at least once, one fault a line. */
 const LINES: readonly DrawnLine[] = [
   { drawing: "⟦⇥Встреча с жителями, актовый зал.⟧", defect: error("orphan-paragraph") },
   { drawing: "⟦Ответ⟧⇥Начнём, пожалуй.", defect: error("answer-without-question") },
@@ -42,10 +43,26 @@ const LINES: readonly DrawnLine[] = [
   { drawing: "⟦Вопрос⟧", defect: warning("label-alone"), formatted: "Вопрос⇥А парк?" },
   { drawing: "⇥А парк?", formatted: "" },
   { drawing: "Ответ⇥Парк останется." },
-  { drawing: "⟦Ответ⟧⇥И пруд тоже.", defect: { rule: "consecutive-answers", severity: "information" } },
+  { drawing: "⟦Ответ⟧⇥И пруд тоже.", defect: information("consecutive-answers") },
   { drawing: "⟦Вопрос⟧⇥И сквер?", defect: warning("unanswered-question") },
   { drawing: "⟦Вопрос⟧", defect: warning("empty-turn") },
   { drawing: "Ответ⇥Всё останется." },
+  {
+    drawing: "⇥Это слу⟦\u00AD⟧чайность.",
+    defect: warning("invisible-character"),
+    formatted: "⇥Это случайность.",
+  },
+  { drawing: "⇥Последни⟦и\u0306⟧ дом.", defect: warning("decomposed-letter"), formatted: "⇥Последний дом." },
+  { drawing: "⟦⇥РЎРїР°СЃРёР±Рѕ.⟧", defect: error("mojibake") },
+  { drawing: "⇥Утра⟦\uFFFD⟧но.", defect: error("replacement-character") },
+  { drawing: "Вопрос⇥Где вход?" },
+  { drawing: "Ответ⇥Со двора. ⟦Вопрос⟧: А выход?", defect: information("embedded-label") },
+  { drawing: "Вопрос⇥⟦Где вход?⟧", defect: information("duplicate-question") },
+  { drawing: "Ответ⇥⟦Tам⟧ же.", defect: warning("mixed-script") },
+  { drawing: "⟦Вопрос⟧⇥Есть ли схема", defect: { rule: "question-mark", severity: "hint" } },
+  { drawing: "Ответ⇥Есть ⟦«⟧план, он висит у входа.", defect: information("unpaired-mark") },
+  { drawing: "⇥Смотрите⟦ ⟧, он большой.", defect: information("mark-spacing") },
+  { drawing: "⇥Он висит ⟦на на⟧ стене.", defect: information("doubled-word") },
   { drawing: "⟦Зал аплодирует.⟧", defect: error("stray-line") },
   { drawing: "⟦Ведущий⟧⇥Спасибо всем.", defect: error("unknown-label") },
 ];

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { applyEdits, editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
+import { NON_RUSSIAN_TWINS } from "../../../src/core/text/twins.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
 
@@ -86,6 +87,24 @@ describe("counts", () => {
   });
 });
 
+describe("letters that Russian lacks", () => {
+  const counts = (text: string): number[] => {
+    const transcript = Transcript.parse(text);
+    return Array.from(NON_RUSSIAN_TWINS, (letter) => transcript.countTwin(letter));
+  };
+
+  test("are counted in paragraphs, in either case", () => {
+    assert.deepEqual(
+      counts("Питання\tХто це?\nВідповідь\tІ він, і вона.\n\tӘке, Һәм: ѕид ЈАЈ ї\nінший"),
+      [4, 2, 1, 1, 2],
+    );
+  });
+
+  test("are none in labels, in Russian and in Latin ones", () => {
+    assert.deepEqual(counts("Відповідь (мій)\tНет.\n\tis his əə Ё ў"), [0, 0, 0, 0, 0]);
+  });
+});
+
 describe("places", () => {
   const broken = Transcript.parse("\uFEFFа\r\nбв\n");
 
@@ -134,6 +153,7 @@ function everythingOf(transcript: Transcript): unknown {
     words: transcript.wordCount,
     paragraphs: transcript.paragraphCount,
     unanswered: transcript.unansweredCount,
+    twins: Array.from(NON_RUSSIAN_TWINS, (letter) => transcript.countTwin(letter)),
   };
 }
 

@@ -1,0 +1,51 @@
+import { findMisreading, type Misreading, repairMojibake } from "../encoding/mojibake.ts";
+import { message } from "../messages/catalogue.ts";
+import { trimEdit } from "../text/compose-edits.ts";
+import type { TextEdit } from "../text/edit.ts";
+import { shorten } from "../text/shorten.ts";
+import { span } from "../text/span.ts";
+import { type LineRule, suggestedFix } from "./rule.ts";
+
+/** How much of the repaired text a message shows. */
+const SHOWN_LENGTH = 50;
+
+/** `Р’РѕРїСЂРѕСЃ` for `Вопрос`: a line that was read in the wrong encoding. The engine shows it to no other rule. */
+export const mojibake: LineRule = {
+  id: "mojibake",
+  severity: "error",
+  scope: "line",
+  check({ text }, _vocabulary, report) {
+    const misreading = findMisreading(text);
+    if (misreading === undefined) return;
+    const { writtenIn, readAs } = misreading;
+    const edit = repairOf(text, misreading);
+    report({
+      span: span(0, text.length),
+      message:
+        edit === undefined
+          ? message("mojibake.lost", { writtenIn, readAs })
+          : message("mojibake", { writtenIn, readAs, repaired: repairedWords(text, edit) }),
+      fixes: edit === undefined ? [] : [suggestedFix(message("fix.repair-text", {}), edit)],
+      actions: [
+        {
+          title: message("fix.reopen-with-encoding", { writtenIn }),
+          does: { kind: "reopen-with-encoding", encoding: writtenIn },
+        },
+      ],
+    });
+  },
+};
+
+/** What makes the line what it was; undefined when bytes of it were lost. */
+function repairOf(text: string, misreading: Misreading): TextEdit | undefined {
+  // `п»ї` at the head of a file was its byte-order mark, which is no text.
+  const repaired = repairMojibake(text, misreading)?.replace(/^\uFEFF+/, "");
+  return repaired === undefined ? undefined : trimEdit({ span: span(0, text.length), text: repaired }, text);
+}
+
+/** The words that the edit mends, whole, in one short line; the sentence that quotes them has its own full stop. */
+function repairedWords(text: string, edit: TextEdit): string {
+  const wordStart = /\S*$/.exec(text.slice(0, edit.span.start))![0];
+  const wordEnd = /^\S*/.exec(text.slice(edit.span.end))![0];
+  return shorten(wordStart + edit.text + wordEnd, SHOWN_LENGTH).replace(/\.$/, "");
+}

@@ -1,0 +1,175 @@
+import { message } from "../messages/catalogue.ts";
+import { span } from "../text/span.ts";
+import type { Line } from "../transcript/line.ts";
+import type { Transcript } from "../transcript/transcript.ts";
+import type { Turn } from "../transcript/turn.ts";
+import { type PairedMark, pairedMarks } from "./paired-marks.ts";
+import type { PlacedLineRule } from "./rule.ts";
+
+/** `Он сказал: «Да.`: what is opened in a turn is closed in it. */
+export const unpairedMark: PlacedLineRule = {
+  id: "unpaired-mark",
+  severity: "information",
+  // Not a turn's rule, since the marks stand on any of its lines.
+  scope: "placed-line",
+  kinds: ["question", "answer", "continuation", "stray"],
+  check({ transcript, turn, line, index, start }, report) {
+    if (turn === undefined || pairedMarks(line).length === 0) return;
+    if (turn.endLine === turn.firstLine + 1 && isBalanced(line)) return;
+    for (const mark of unpairedMarks(transcript, turn)) {
+      if (mark.lineIndex !== index) continue;
+      report({
+        span: span(start + mark.column, start + mark.column + 1),
+        message: message("unpaired-mark", { found: mark.character }),
+      });
+    }
+  },
+};
+
+const BALANCED = new WeakMap<Line, boolean>();
+
+/** Whether nothing would be found if the line were a turn of its own, as most are. Kept with the line. */
+function isBalanced(line: Line): boolean {
+  let balanced = BALANCED.get(line);
+  if (balanced === undefined) {
+    balanced = withoutPartner(placed([line], 0)).length === 0;
+    BALANCED.set(line, balanced);
+  }
+  return balanced;
+}
+
+interface PlacedMark extends PairedMark {
+  readonly line: Line;
+  readonly lineIndex: number;
+  /** Among all marks of the turn. */
+  readonly order: number;
+}
+
+/** Of each transcript the turn that was asked for last: lines are checked in order, so the next ones ask for it again. */
+const LATEST = new WeakMap<Transcript, { readonly turn: number; readonly unpaired: readonly PlacedMark[] }>();
+
+function unpairedMarks(transcript: Transcript, turn: Turn): readonly PlacedMark[] {
+  let latest = LATEST.get(transcript);
+  if (latest?.turn !== turn.index) {
+    const { index, firstLine, endLine } = turn;
+    const marks = placed(transcript.lines(firstLine, endLine), firstLine);
+    latest = { turn: index, unpaired: withoutPartner(marks) };
+    LATEST.set(transcript, latest);
+  }
+  return latest.unpaired;
+}
+
+/** The marks of lines in a row. */
+function placed(lines: Iterable<Line>, firstLine: number): PlacedMark[] {
+  const marks: PlacedMark[] = [];
+  let lineIndex = firstLine;
+  for (const line of lines) {
+    for (const mark of pairedMarks(line)) marks.push({ ...mark, line, lineIndex, order: marks.length });
+    lineIndex++;
+  }
+  return marks;
+}
+
+/** The marks of one kind: what is open, and what nothing before it has opened. */
+interface Pairing {
+  readonly opened: PlacedMark[];
+  readonly closing: PlacedMark[];
+  readonly looseOpening: PlacedMark[];
+  readonly looseClosing: PlacedMark[];
+}
+
+function withoutPartner(marks: readonly PlacedMark[]): PlacedMark[] {
+  const kinds = new Map<string, Pairing>();
+  const straight: PlacedMark[] = [];
+  const lowest = lowestBalances(marks);
+  let hasLooseStraight = false;
+  for (const mark of marks) {
+    if (mark.character === '"') {
+      if (mark.hold === "loose") hasLooseStraight = true;
+      else if (mark.hold === "firm" || straight.length % 2 === 1) straight.push(mark);
+      continue;
+    }
+    const { pairing, opens } = placeOf(mark, kinds);
+    const isLoose = mark.hold === "loose" || (mark.hold === "list" && !closesParenthesis(mark, pairing));
+    if (isLoose) (opens ? pairing.looseOpening : pairing.looseClosing).push(mark);
+    else if (opens) pairing.opened.push(mark);
+    else close(mark, pairing);
+  }
+  const unpaired = Array.from(kinds.values()).flatMap(leftOver);
+  return straight.length % 2 === 1 && !hasLooseStraight ? [...unpaired, straight.at(-1)!] : unpaired;
+
+  function close(mark: PlacedMark, { opened, closing }: Pairing): void {
+    const partner = opened.pop();
+    if (partner === undefined) {
+      closing.push(mark);
+      return;
+    }
+    // A mark that something further on needs stays open: `«Газета «Правда»»` has one for each.
+    const isSpare = mark.character === "»" && opened.length + lowest[mark.order]! > 0;
+    if (isSpare && sharesClosing(opened.at(-1)!, partner)) opened.pop();
+  }
+}
+
+/** Behind each mark, by how much at most `»` outnumber `«` from there to any place further on, as a negative number. */
+function lowestBalances(marks: readonly PlacedMark[]): number[] {
+  const lowest: number[] = [];
+  let behind = 0;
+  for (const { character, hold, order } of marks.toReversed()) {
+    lowest[order] = behind;
+    if (hold === "firm" && "«»".includes(character)) behind = Math.min(0, behind + (character === "«" ? 1 : -1));
+  }
+  return lowest;
+}
+
+const PAIRS = ["«»", "„“", "“”", "()", "[]"];
+
+/** The kind that the mark is of, and whether it opens. `“` closes `„` and opens `”`. */
+function placeOf(mark: PlacedMark, kinds: Map<string, Pairing>): { pairing: Pairing; opens: boolean } {
+  const { character } = mark;
+  const isLow = character === "“" && !mark.leads && (kinds.get("„“")?.opened.length ?? 0) > 0;
+  const kind = isLow ? "„“" : PAIRS.findLast((pair) => pair.includes(character))!;
+  let pairing = kinds.get(kind);
+  if (pairing === undefined) {
+    pairing = { opened: [], closing: [], looseOpening: [], looseClosing: [] };
+    kinds.set(kind, pairing);
+  }
+  return { pairing, opens: kind.startsWith(character) };
+}
+
+/** How far apart two marks may open that one mark closes: `«НК «Роснефть»`. */
+const SHARED_REACH = 40;
+
+function sharesClosing(outer: PlacedMark, inner: PlacedMark): boolean {
+  // A character has one or two units.
+  if (outer.line !== inner.line || inner.column - outer.column > 2 * SHARED_REACH) return false;
+  const between = outer.line.text.slice(outer.column, inner.column);
+  return Array.from(between).length <= SHARED_REACH && !/[.,;:?!…—»]/.test(between);
+}
+
+/** Whether the `)` of what looks like a list mark closes: `(ст. 12)`, but not `(а именно: 1) дома, 2) дороги)`. */
+function closesParenthesis(mark: PlacedMark, { opened }: Pairing): boolean {
+  const opening = opened.at(-1);
+  if (opening?.line !== mark.line) return false;
+  return !mark.line.text.slice(opening.column, mark.column).includes(":");
+}
+
+/** Marks that found no firm partner, without those that a loose one will do for. */
+function leftOver({ opened, closing, looseOpening, looseClosing }: Pairing): PlacedMark[] {
+  const left: PlacedMark[] = [];
+  for (const [index, mark] of closing.entries()) {
+    if (mark.character === ")" && [closing[index - 1], closing[index + 1]].some((other) => adjoins(mark, other)))
+      continue;
+    if (looseOpening.length > 0 && looseOpening[0]!.order < mark.order) looseOpening.shift();
+    else left.push(mark);
+  }
+  for (const mark of opened.toReversed()) {
+    if (looseClosing.length > 0 && looseClosing.at(-1)!.order > mark.order) looseClosing.pop();
+    else left.push(mark);
+  }
+  return left;
+}
+
+/** Two of them are a smile: `))`. */
+function adjoins(mark: PlacedMark, other: PlacedMark | undefined): boolean {
+  return other?.line === mark.line && Math.abs(other.column - mark.column) === 1;
+}
