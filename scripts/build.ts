@@ -10,6 +10,7 @@
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build as bundle, context, type BuildOptions, type Plugin } from "esbuild";
+import { privateNames } from "./private-names.ts";
 import { DIST, isMain, readManifest, ROOT } from "./project.ts";
 
 /** A bundle is read and compiled at every start of the editor: it stays small. */
@@ -27,6 +28,17 @@ const SCANNER_WITHOUT_ENUMERATION: Plugin = {
   },
 };
 
+/** One call of `require` for all files that import the editor's API, in place of one in each. */
+const ONE_EDITOR: Plugin = {
+  name: "one-editor",
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/, namespace: "file" }, () => ({ path: "vscode", namespace: "editor" }));
+    build.onLoad({ filter: /^vscode$/, namespace: "editor" }, () => ({
+      contents: `export * from "vscode";`,
+    }));
+  },
+};
+
 const COMMON: BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -35,7 +47,7 @@ const COMMON: BuildOptions = {
   // The ES2022 build of a dependency, not its UMD one, which esbuild cannot look into.
   mainFields: ["module", "main"],
   // Its formatter and editor are not used, and its own index keeps two kilobytes of enumerations from being left out.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/impl/parser.js" },
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/impl/scanner.js" },
   plugins: [SCANNER_WITHOUT_ENUMERATION],
   charset: "utf8",
   legalComments: "none",
@@ -46,7 +58,11 @@ interface Bundle {
   readonly maxBytes: number;
 }
 
-const EXTENSION: BuildOptions = { ...COMMON, entryPoints: ["src/extension.ts"] };
+const EXTENSION: BuildOptions = {
+  ...COMMON,
+  entryPoints: ["src/extension.ts"],
+  plugins: [SCANNER_WITHOUT_ENUMERATION, ONE_EDITOR],
+};
 
 /** The command line, for Node without VS Code. */
 const CLI: Bundle = {
@@ -92,7 +108,13 @@ export async function build(bundles: readonly Bundle[] = BUNDLES): Promise<void>
   for (const { options, maxBytes } of bundles) {
     // A source map of an earlier `--watch` would describe another bundle.
     await rm(`${options.outfile}.map`, { force: true });
-    const { metafile } = await bundle({ ...options, minify: true, metafile: true });
+    const mangleProps = options === CLI.options ? undefined : await privateNames();
+    const { metafile } = await bundle({
+      ...options,
+      minify: true,
+      metafile: true,
+      ...(mangleProps && { mangleProps }),
+    });
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       console.log(`${file}  ${(bytes / 1024).toFixed(1)} KB`);
       if (bytes > maxBytes) throw new Error(`${file} is larger than ${maxBytes / 1024} KB`);

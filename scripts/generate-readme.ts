@@ -5,13 +5,14 @@
  */
 
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { format } from "prettier";
 import { message } from "../src/core/messages/catalogue.ts";
 import type { Language } from "../src/core/messages/counts.ts";
 import { translate } from "../src/core/messages/translate.ts";
 import { RULES } from "../src/core/rules/index.ts";
 import type { RuleId, Severity } from "../src/core/rules/rule.ts";
+import { rulePagePath } from "../src/core/rules/rule-page.ts";
 import { ROOT } from "./project.ts";
 
 interface Command {
@@ -36,6 +37,7 @@ interface Setting {
 interface Contributions {
   readonly commands: readonly Command[];
   readonly keybindings?: readonly Keybinding[];
+  readonly menus?: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
   readonly configuration?: { readonly properties: Readonly<Record<string, Setting>> };
 }
 
@@ -58,7 +60,7 @@ const HEADINGS: Readonly<Record<Language, Readonly<Record<TableName, readonly st
   },
 };
 
-const SEVERITIES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+export const SEVERITIES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   en: { error: "error", warning: "warning", information: "information", hint: "hint" },
   ru: { error: "ошибка", warning: "предупреждение", information: "сведения", hint: "подсказка" },
 };
@@ -161,8 +163,16 @@ export const FIXES: Readonly<Record<Language, Readonly<Record<RuleId, FixSummary
  * @throws Error when a marker is missing, or one stands for a table that nobody makes.
  */
 export async function readme(path: string, language: Language): Promise<string> {
+  return withTables(path, await makeTables(language));
+}
+
+/**
+ * The file at `path` with these tables, by their names, in the places made for them.
+ *
+ * @throws Error when a marker is missing, or one stands for a table that is not among them.
+ */
+export async function withTables(path: string, tables: ReadonlyMap<string, string>): Promise<string> {
   const text = await readFile(join(ROOT, path), "utf8");
-  const tables = await makeTables(language);
   const placed = new Set<string>();
   const filled = text.replace(
     /(<!-- generated: (\S+) -->\n)[^]*?(<!-- end of \2 -->)/g,
@@ -187,23 +197,14 @@ async function makeTables(language: Language): Promise<ReadonlyMap<string, strin
   const headings = HEADINGS[language];
 
   return new Map([
-    [
-      "rules",
-      table(
-        headings.rules,
-        Object.values(RULES).map(({ id, severity }) => [
-          code(id),
-          SEVERITIES[language][severity],
-          translate(message(`${id}.summary`, {}), language),
-          fixSummary(FIXES[language][id], language),
-        ]),
-      ),
-    ],
+    ["rules", rulesTable(language, "docs/rules/")],
     [
       "commands",
       table(
         headings.commands,
-        contributes.commands.map(({ command, title }) => [say(title), code(command)]),
+        contributes.commands
+          .filter(({ command }) => isForPeople(command, contributes))
+          .map(({ command, title }) => [say(title), code(command)]),
       ),
     ],
     [
@@ -230,7 +231,27 @@ async function makeTables(language: Language): Promise<ReadonlyMap<string, strin
   ]);
 }
 
-function fixSummary({ safe, suggested }: FixSummary, language: Language): string {
+/** Not one that only a quick fix calls: it has no key, and the palette never shows it. */
+function isForPeople(id: string, { keybindings, menus }: Contributions): boolean {
+  const hidden = menus?.["commandPalette"]?.some(({ command, when }) => command === id && when === "false");
+  return hidden !== true || keybindings?.some(({ command }) => command === id) === true;
+}
+
+/** The rules with what each finds and mends, and links to their pages, which are in the folder. */
+export function rulesTable(language: Language, folder: string): string {
+  return table(
+    HEADINGS[language].rules,
+    Object.values(RULES).map(({ id, severity }) => [
+      `[${code(id)}](${folder}${basename(rulePagePath(id, language))})`,
+      SEVERITIES[language][severity],
+      translate(message(`${id}.summary`, {}), language),
+      fixSummary(FIXES[language][id], language),
+    ]),
+  );
+}
+
+/** In one line of Markdown; a dash when there is no fix. */
+export function fixSummary({ safe, suggested }: FixSummary, language: Language): string {
   const [safely, onAsking] = language === "ru" ? ["безопасное", "предлагаемое"] : ["safe", "suggested"];
   const parts = [
     ...(safe === undefined ? [] : [`**${safely}**: ${safe}`]),

@@ -3,8 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format } from "prettier";
+import { RULES } from "../src/core/rules/index.ts";
+import { rulePagePath } from "../src/core/rules/rule-page.ts";
 import { grammar } from "./generate-grammar.ts";
 import { readme } from "./generate-readme.ts";
+import { rulePage, rulePagesIndex } from "./generate-rule-pages.ts";
 import { configurationSchema } from "./generate-schema.ts";
 import { ROOT } from "./project.ts";
 
@@ -20,6 +23,13 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: "assets/qa-transcript.schema.json", content: () => json(configurationSchema()) },
   { path: "README.md", content: () => readme("README.md", "en") },
   { path: "README.ru.md", content: () => readme("README.ru.md", "ru") },
+  ...(["en", "ru"] as const).flatMap((language) => [
+    { path: rulePagePath(undefined, language), content: () => rulePagesIndex(language) },
+    ...Object.values(RULES).map(({ id }) => ({
+      path: rulePagePath(id, language),
+      content: () => rulePage(id, language),
+    })),
+  ]),
 ];
 
 /** The generated files that do not stand on disk as they would be written now. */

@@ -2,6 +2,8 @@ import type * as vscode from "vscode";
 
 import { registerCodeActions } from "./vscode/code-actions.ts";
 import { registerCompletion } from "./vscode/completion.ts";
+import { registerConfigurationProblems } from "./vscode/configuration-problems.ts";
+import { ConfigurationStore } from "./vscode/configuration-store.ts";
 import { registerDiagnostics } from "./vscode/diagnostics.ts";
 import { registerEnter } from "./vscode/enter.ts";
 import { FindingStore } from "./vscode/finding-store.ts";
@@ -13,19 +15,23 @@ import { readMessages } from "./vscode/messages.ts";
 import { registerNavigation } from "./vscode/navigation.ts";
 import { registerOutline } from "./vscode/outline.ts";
 import { registerRecognition } from "./vscode/recognition.ts";
+import { registerRulePages } from "./vscode/rule-pages.ts";
 import { registerSelectionRanges } from "./vscode/selection-ranges.ts";
+import { registerSemanticTokens } from "./vscode/semantic-tokens.ts";
 import { registerStatus } from "./vscode/status.ts";
 import { TranscriptStore } from "./vscode/transcript-store.ts";
 import { registerValidationCommands } from "./vscode/validation-commands.ts";
 
 /** Registers every feature. Called by VS Code, once, when a transcript or a text that may be one is opened. */
 export function activate(context: vscode.ExtensionContext): void {
-  const store = new TranscriptStore();
-  const findings = new FindingStore(store);
-  const messages = readMessages(context);
-  context.subscriptions.push(store, findings);
+  const configurations = new ConfigurationStore();
+  const store = new TranscriptStore(configurations);
+  const findings = new FindingStore(store, configurations);
+  const messages = readMessages(context, configurations);
+  context.subscriptions.push(configurations, store, findings);
 
-  registerRecognition(context);
+  registerConfigurationProblems(context, configurations, messages);
+  registerRecognition(context, configurations);
   registerEnter(context, store);
   registerCompletion(context, store);
   registerNavigation(context, store);
@@ -35,10 +41,12 @@ export function activate(context: vscode.ExtensionContext): void {
   registerSelectionRanges(context, store);
   registerHighlights(context, store);
   registerHover(context, store);
+  registerSemanticTokens(context, store);
 
   registerDiagnostics(context, findings, messages);
-  registerCodeActions(context, store, findings, messages);
-  registerFormatting(context, store, messages);
-  registerValidationCommands(context, store, findings, messages);
+  registerCodeActions(context, store, findings, configurations, messages);
+  registerRulePages(context);
+  registerFormatting(context, store, configurations, messages);
+  registerValidationCommands(context, store, findings, configurations, messages);
   registerStatus(context, store, findings);
 }

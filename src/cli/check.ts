@@ -34,7 +34,8 @@ export async function runCheck(command: CheckCommand, run: Run, version: string)
     configurations.noteUse(file.project, transcript);
     isFaulty ||= findings.some((finding) => fails(finding, command));
     const { encoding } = file.decoded;
-    await output.write(reporter.file({ path: file.shown, encoding, transcript, findings, language: file.language }));
+    const checked = { path: file.shown, encoding, transcript, findings, language: file.language };
+    await output.writeAll(reporter.file(checked));
     if (output.isClosed && !isFixing) break;
   }
   reportUnusedExceptions(command, run);

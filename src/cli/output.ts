@@ -8,6 +8,8 @@ import { errorCode } from "./file-problems.ts";
 /** How text is coloured; each function gives the text back as it is where there is no colour. */
 export type Palette = ReturnType<typeof pico.createColors>;
 
+const ENOUGH_TO_WRITE = 64 * 1024;
+
 /** How long a run takes before it says how far it is, and how often it says so. */
 const PATIENCE_MS = 500;
 const PERIOD_MS = 100;
@@ -43,6 +45,17 @@ export class Output {
     if (process.stdout.write(content)) return;
     // An end of the reader is told as an error, which the constructor sees to.
     await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]).catch(() => undefined);
+  }
+
+  async writeAll(pieces: Iterable<string>): Promise<void> {
+    let gathered = "";
+    for (const piece of pieces) {
+      gathered += piece;
+      if (gathered.length < ENOUGH_TO_WRITE) continue;
+      await this.write(gathered);
+      gathered = "";
+    }
+    await this.write(gathered);
   }
 
   note(text: string): void {

@@ -14,11 +14,8 @@ export interface FileContent {
 /** What is different once somebody has written the file. */
 export type FileState = Pick<Stats, "dev" | "ino" | "size" | "mtimeMs">;
 
-/**
- * What one byte of a file may take in memory while its text, its lines and what is found in them are there: a text of
- * short, damaged lines takes the most.
- */
-const MEMORY_PER_BYTE = 16;
+/** What one byte of a file takes in memory while its text, its lines and what is found in them are there. */
+const MEMORY_PER_BYTE = 32;
 
 /** The largest file that is read: it has to fit into one string, and into memory with everything made of it. */
 export const MOST_BYTES = Math.min(

@@ -91,7 +91,9 @@ export class Run {
 
   /** Every transcript that the command means. What cannot be read is reported. */
   async *openedFiles(): AsyncGenerator<OpenedFile> {
-    const { paths, inputPath } = this.#command;
+    const { paths, inputPath, configuration } = this.#command;
+    // One that is named is judged even when no file goes by it.
+    if (configuration !== undefined) this.#announce(this.configurations.for(ANY_FILE_HERE));
     if (paths.includes("-")) {
       const content = await readInput(process.stdin);
       const shown = inputPath === undefined ? "-" : shownPath(inputPath, path);

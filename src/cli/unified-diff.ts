@@ -1,4 +1,4 @@
-import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk } from "diff";
+import { FILE_HEADERS_ONLY, formatPatch, OMIT_HEADERS, type StructuredPatchHunk } from "diff";
 
 import { applyEdits, type TextEdit } from "../core/text/edit.ts";
 
@@ -23,8 +23,11 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
     growth += hunk.newLines - hunk.oldLines;
     hunks.push(hunk);
   }
-  const file = { oldFileName: path, newFileName: path, oldHeader: undefined, newHeader: undefined };
-  return formatPatch({ ...file, hunks }, FILE_HEADERS_ONLY);
+  const patch = { oldFileName: path, newFileName: path, oldHeader: undefined, newHeader: undefined, hunks };
+  // Names that could end their line are quoted. In any other, quoting would make Cyrillic letters unreadable.
+  if (/["\\\p{Cc}]/u.test(path)) return formatPatch(patch, FILE_HEADERS_ONLY);
+  const name = path.includes(" ") ? `${path}\t` : path;
+  return `--- ${name}\n+++ ${name}\n${formatPatch(patch, OMIT_HEADERS)}`;
 }
 
 /** The old lines from `from` on, and what stands there in the new text. */

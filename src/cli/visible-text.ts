@@ -14,6 +14,8 @@ export interface Cell {
 }
 
 const CLUSTERS = new Intl.Segmenter("ru", { granularity: "grapheme" });
+/** Characters that are a sign of one column each: most lines hold no other. */
+const PLAIN = /^[\t -~\u00A0«»А-яЁёІіЇїЄєҐґЎў–—‘’“”„…№]*$/;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 
 /**
@@ -22,7 +24,15 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
  */
 export function cellsOf(line: string, from = 0, to = line.length): Cell[] {
   const cells: Cell[] = [];
-  for (const { segment, index } of CLUSTERS.segment(line.slice(from, to))) {
+  const plain = line.slice(from, to);
+  if (PLAIN.test(plain)) {
+    for (let index = from; index < to; index++) {
+      const shown = line[index] === "\t" ? "⇥" : line[index]!;
+      cells.push({ start: index, end: index + 1, shown, width: 1 });
+    }
+    return cells;
+  }
+  for (const { segment, index } of CLUSTERS.segment(plain)) {
     const start = from + index;
     // A joiner shapes a picture; between letters it is a character by itself.
     if (PICTURE.test(segment)) cells.push({ start, end: start + segment.length, shown: segment, width: 2 });

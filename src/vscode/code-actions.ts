@@ -1,15 +1,21 @@
 import * as vscode from "vscode";
 
+import type { Configuration } from "../core/config/configuration.ts";
+import { addIntended, addLabel, type ConfigurationEdit } from "../core/config/edit-configuration.ts";
 import { fixAllOfRule, type FormatOutcome, formatTranscript, suggestedEdits } from "../core/format.ts";
 import { checkLines } from "../core/rules/engine.ts";
-import { type Finding, type Fix, fixKind, type RuleId } from "../core/rules/rule.ts";
+import { concernedWords } from "../core/rules/intended.ts";
+import { type Finding, type Fix, fixKind, type HostAction, type RuleId } from "../core/rules/rule.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import type { ConfigurationStore } from "./configuration-store.ts";
 import { isValidationEnabled, toDiagnostic } from "./diagnostics.ts";
 import type { Findings, FindingStore } from "./finding-store.ts";
 import { toTextEdits } from "./formatting.ts";
-import type { Messages } from "./messages.ts";
+import { projectEdit, registerReopening, reopenCommand } from "./host-actions.ts";
+import type { Messages, Say } from "./messages.ts";
 import { sayRefusal } from "./refusals.ts";
+import { rulePageCommand } from "./rule-pages.ts";
 import { LANGUAGE_ID, toOffset, type TranscriptStore } from "./transcript-store.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("qa-transcript");
@@ -17,55 +23,137 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("qa-transcript");
 /** With a larger selection the fixes of its first lines are offered: the list is read by a person. */
 const MOST_LINES = 50;
 
-/** Quick fixes for what the cursor or selection touches, for a whole rule, and fix-all of what is safe. */
+/**
+ * Quick fixes for what the cursor or selection touches, in the text and around it, for a whole rule, and fix-all of what is
+ * safe.
+ */
 export function registerCodeActions(
   context: vscode.ExtensionContext,
   store: TranscriptStore,
   findings: FindingStore,
+  configurations: ConfigurationStore,
   messages: Messages,
 ): void {
-  /** What an action for the whole file is to do; its edits are computed when it is chosen. */
-  const pending = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
+  /** What is computed only when an action is chosen: edits of the whole file, or of the project's. */
+  const pending = new WeakMap<vscode.CodeAction, () => Promise<vscode.WorkspaceEdit | undefined>>();
 
-  const quickFixes = (document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] => {
+  const quickFixes = (document: vscode.TextDocument, range: vscode.Range, say: Say): vscode.CodeAction[] => {
     const transcript = store.get(document);
-    const touched = findingsIn(transcript, range);
+    const configuration = configurations.get(document);
+    const touched = findingsIn(transcript, range, configuration);
+    const quickFix = (title: string, of: readonly Finding[]): vscode.CodeAction => {
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = of.map((finding) => toDiagnostic(document, transcript, finding, say));
+      return action;
+    };
+    const projectFix = (title: string, of: Finding, change: (text: string) => ConfigurationEdit): vscode.CodeAction => {
+      const action = quickFix(title, [of]);
+      pending.set(action, () => projectEdit(document, configurations, messages, change));
+      return action;
+    };
+    const hostAction = (finding: Finding, { title, does }: HostAction): vscode.CodeAction | undefined => {
+      if (does.kind === "add-label") {
+        if (configurations.target(document) === undefined) return undefined;
+        return projectFix(say(title), finding, (text) => addLabel(text, { text: does.label, role: does.role }));
+      }
+      const command = reopenCommand(document, does.encoding);
+      return command && Object.assign(quickFix(say(title), [finding]), { command });
+    };
+
     const actions = touched.flatMap((finding) =>
-      finding.fixes.map((fix) => fixAction(document, transcript, finding, fix, messages)),
+      finding.fixes.map((fix) => {
+        const action = quickFix(say(fix.title), [finding]);
+        action.edit = workspaceEdit(document, transcript, fix.edits);
+        // What Auto Fix may do without being looked at.
+        action.isPreferred = fix.safe && finding.fixes.length === 1;
+        return action;
+      }),
     );
+    const around = touched.flatMap((finding) => finding.actions.map((action) => hostAction(finding, action)));
+    for (const action of around) {
+      // A selection of many lines finds the same remedy for each of them.
+      if (action !== undefined && !actions.some(({ title }) => title === action.title)) actions.push(action);
+    }
     for (const bulk of bulksOf(touched, findings.latest(document))) {
-      const action = new vscode.CodeAction(bulkTitle(bulk, messages), vscode.CodeActionKind.QuickFix);
-      action.diagnostics = bulk.touched.map((finding) => toDiagnostic(transcript, finding, messages));
-      pending.set(action, () => bulkEdit(document, store.get(document), bulk, messages));
+      const action = quickFix(bulkTitle(bulk, say), bulk.touched);
+      pending.set(action, async () =>
+        bulkEdit(document, store.get(document), bulk, await configurations.load(document)),
+      );
+      actions.push(action);
+    }
+    if (!document.isUntitled && configurations.target(document) !== undefined) {
+      const title = vscode.l10n.t("This is intended");
+      for (const finding of touched) {
+        const { rule } = finding;
+        actions.push(
+          projectFix(touched.length === 1 ? title : `${title} (${rule})`, finding, (text) =>
+            addIntended(text, { rule, words: concernedWords(transcript, finding) }),
+          ),
+        );
+      }
+    }
+    for (const rule of new Set(touched.map((finding) => finding.rule))) {
+      const about = vscode.l10n.t("About the rule {0}", rule);
+      const action = quickFix(
+        about,
+        touched.filter((finding) => finding.rule === rule),
+      );
+      action.command = rulePageCommand(rule);
       actions.push(action);
     }
     return actions;
   };
 
-  const fixAll = (document: vscode.TextDocument): vscode.CodeAction[] => {
+  const outcomeEdit = (
+    document: vscode.TextDocument,
+    transcript: Transcript,
+    outcome: FormatOutcome,
+  ): vscode.WorkspaceEdit | undefined => {
+    if (outcome.kind === "refused") {
+      sayRefusal(document, outcome.reason, messages);
+      return undefined;
+    }
+    return outcome.edits.length === 0 ? undefined : workspaceEdit(document, transcript, outcome.edits);
+  };
+
+  const fixAll = async (document: vscode.TextDocument): Promise<vscode.CodeAction[]> => {
+    const configuration = await configurations.load(document);
     const transcript = store.get(document);
-    const edit = editOf(document, transcript, formatTranscript(transcript), messages);
+    const edit = outcomeEdit(document, transcript, formatTranscript(transcript, configuration));
     if (edit === undefined) return [];
     const action = new vscode.CodeAction(vscode.l10n.t("Make all safe fixes"), FIX_ALL);
     action.edit = edit;
     return [action];
   };
 
+  const bulkEdit = (
+    document: vscode.TextDocument,
+    transcript: Transcript,
+    { rule, suggested }: Bulk,
+    configuration: Configuration,
+  ): vscode.WorkspaceEdit | undefined => {
+    if (suggested === undefined)
+      return outcomeEdit(document, transcript, fixAllOfRule(transcript, rule, configuration));
+    const edits = suggestedEdits(transcript, rule, fixKind(suggested), configuration);
+    return workspaceEdit(document, transcript, edits);
+  };
+
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { only }, token) {
-      await messages.ready;
+      const say = await messages.of(document);
       if (token.isCancellationRequested) return undefined;
       // Asked at each move of the cursor with no kind: fix-all would check the whole file every time.
       if (only?.contains(FIX_ALL) === true) return fixAll(document);
       const wantsQuickFixes = only?.contains(vscode.CodeActionKind.QuickFix) ?? isValidationEnabled(document);
-      return wantsQuickFixes ? quickFixes(document, range) : undefined;
+      return wantsQuickFixes ? quickFixes(document, range, say) : undefined;
     },
-    resolveCodeAction(action) {
-      const edit = pending.get(action)?.();
+    async resolveCodeAction(action) {
+      const edit = await pending.get(action)?.();
       if (edit !== undefined) action.edit = edit;
       return action;
     },
   };
+  registerReopening(context);
   context.subscriptions.push(
     vscode.languages.registerCodeActionsProvider({ language: LANGUAGE_ID }, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
@@ -74,28 +162,13 @@ export function registerCodeActions(
 }
 
 /** The findings whose spans the range touches, its edges included. */
-function findingsIn(transcript: Transcript, range: vscode.Range): Finding[] {
+function findingsIn(transcript: Transcript, range: vscode.Range, configuration: Configuration): Finding[] {
   const start = toOffset(transcript, range.start);
   const end = toOffset(transcript, range.end);
   const to = Math.min(range.end.line + 1, range.start.line + MOST_LINES, transcript.lineCount);
-  return checkLines(transcript, Math.min(range.start.line, to), to).filter(
+  return checkLines(transcript, Math.min(range.start.line, to), to, configuration).filter(
     ({ span }) => span.start <= end && start <= span.end,
   );
-}
-
-function fixAction(
-  document: vscode.TextDocument,
-  transcript: Transcript,
-  finding: Finding,
-  fix: Fix,
-  messages: Messages,
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(messages.say(fix.title), vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [toDiagnostic(transcript, finding, messages)];
-  action.edit = workspaceEdit(document, transcript, fix.edits);
-  // What Auto Fix may do without being looked at.
-  action.isPreferred = fix.safe && finding.fixes.length === 1;
-  return action;
 }
 
 /** One fix made wherever a rule offers it. */
@@ -142,34 +215,9 @@ function countFixes({ all }: Findings): ReadonlyMap<string, number> {
   return counts;
 }
 
-function bulkTitle({ rule, suggested }: Bulk, messages: Messages): string {
+function bulkTitle({ rule, suggested }: Bulk, say: Say): string {
   if (suggested === undefined) return vscode.l10n.t("Fix all of {0} in this file", rule);
-  const title = messages.say(suggested.everywhere ?? suggested.title);
-  return vscode.l10n.t("All of {0} in this file: {1}", rule, title);
-}
-
-function bulkEdit(
-  document: vscode.TextDocument,
-  transcript: Transcript,
-  { rule, suggested }: Bulk,
-  messages: Messages,
-): vscode.WorkspaceEdit | undefined {
-  if (suggested === undefined) return editOf(document, transcript, fixAllOfRule(transcript, rule), messages);
-  return workspaceEdit(document, transcript, suggestedEdits(transcript, rule, fixKind(suggested)));
-}
-
-/** The outcome as an edit; undefined when it changes nothing or was refused, which is said. */
-function editOf(
-  document: vscode.TextDocument,
-  transcript: Transcript,
-  outcome: FormatOutcome,
-  messages: Messages,
-): vscode.WorkspaceEdit | undefined {
-  if (outcome.kind === "refused") {
-    sayRefusal(document, outcome.reason, messages);
-    return undefined;
-  }
-  return outcome.edits.length === 0 ? undefined : workspaceEdit(document, transcript, outcome.edits);
+  return vscode.l10n.t("All of {0} in this file: {1}", rule, say(suggested.everywhere ?? suggested.title));
 }
 
 export function workspaceEdit(

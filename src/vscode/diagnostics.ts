@@ -4,7 +4,8 @@ import { mostSevere } from "../core/rules/findings.ts";
 import type { Finding, Severity } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { Findings, FindingStore } from "./finding-store.ts";
-import type { Messages } from "./messages.ts";
+import { isWritable } from "./configuration-store.ts";
+import type { Messages, Say } from "./messages.ts";
 import { toRange } from "./transcript-store.ts";
 
 export const DIAGNOSTIC_SOURCE = "qa-transcript";
@@ -12,7 +13,7 @@ export const DIAGNOSTIC_SOURCE = "qa-transcript";
 /** What VS Code shows of one file; of more it takes the first errors and says nothing of the rest in Problems. */
 const MOST_DIAGNOSTICS = 1000;
 
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+export const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
@@ -28,12 +29,12 @@ export function registerDiagnostics(
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
 
   const show = async (document: vscode.TextDocument): Promise<void> => {
-    await messages.ready;
+    const say = await messages.of(document);
     const latest = findings.latest(document);
     if (latest === undefined || !showsFindings(document)) collection.delete(document.uri);
     // Else the text has changed since: its check is under way, and VS Code moves what is shown along until then.
     else if (latest.version === document.version) {
-      collection.set(document.uri, toDiagnostics(latest, messages));
+      collection.set(document.uri, toDiagnostics(document, latest, say));
     }
   };
 
@@ -49,37 +50,38 @@ export function registerDiagnostics(
 
 /** Whether what is found in the document is shown without being asked for. */
 export function showsFindings(document: vscode.TextDocument): boolean {
-  return isEditable(document.uri.scheme) && isValidationEnabled(document);
+  // Versions that Git, the timeline or a review show beside a file cannot be mended.
+  return isWritable(document.uri) && isValidationEnabled(document);
 }
 
 export function isValidationEnabled(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration("qaTranscript", document).get("validation.enabled", true);
 }
 
-/**
- * Only a text that can be mended is worth marking: versions that Git, the timeline or a review show beside it are
- * transcripts of a scheme that nothing can be written to, or that no file system serves.
- */
-function isEditable(scheme: string): boolean {
-  if (scheme === "file" || scheme === "untitled") return true;
-  return vscode.workspace.fs.isWritableFileSystem(scheme) === true;
-}
-
-function toDiagnostics({ transcript, all }: Findings, messages: Messages): vscode.Diagnostic[] {
-  const toOwn = (finding: Finding): vscode.Diagnostic => toDiagnostic(transcript, finding, messages);
+function toDiagnostics(document: vscode.TextDocument, { transcript, all }: Findings, say: Say): vscode.Diagnostic[] {
+  const toOwn = (finding: Finding): vscode.Diagnostic => toDiagnostic(document, transcript, finding, say);
   if (all.length <= MOST_DIAGNOSTICS) return all.map(toOwn);
   const shown = mostSevere(all, MOST_DIAGNOSTICS - 1).map(toOwn);
   return [...shown, restNotice(shown.at(-1)!.range, all.length - shown.length)];
 }
 
-export function toDiagnostic(transcript: Transcript, finding: Finding, messages: Messages): vscode.Diagnostic {
+export function toDiagnostic(
+  document: vscode.TextDocument,
+  transcript: Transcript,
+  finding: Finding,
+  say: Say,
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(transcript, finding.span),
-    messages.say(finding.message),
+    say(finding.message),
     SEVERITIES[finding.severity],
   );
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = finding.rule;
+  diagnostic.relatedInformation = finding.related.map(({ span, message }) => {
+    const place = new vscode.Location(document.uri, toRange(transcript, span));
+    return new vscode.DiagnosticRelatedInformation(place, say(message));
+  });
   return diagnostic;
 }
 

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 
+import type { Configuration } from "../core/config/configuration.ts";
 import { checkLines } from "../core/rules/engine.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import type { ConfigurationStore } from "./configuration-store.ts";
 import { isTranscript, type TranscriptStore } from "./transcript-store.ts";
 
 /** What was found in a transcript, in offsets of that very transcript. */
@@ -10,6 +12,8 @@ export interface Findings {
   /** Of the document, when it was checked. */
   readonly version: number;
   readonly transcript: Transcript;
+  /** What they were checked by. */
+  readonly configuration: Configuration;
   /** All of them, by place. */
   readonly all: readonly Finding[];
 }
@@ -30,10 +34,12 @@ interface Run {
 
 /**
  * The findings of all open transcripts. A transcript is checked when it opens and after each pause in typing, each
- * document on a timer of its own; a check gives way to the host between slices, and a change of the text ends it.
+ * document on a timer of its own, and at once when its configuration changes; a check gives way to the host between
+ * slices, and a change of the text ends it.
  */
 export class FindingStore implements vscode.Disposable {
   readonly #store: TranscriptStore;
+  readonly #configurations: ConfigurationStore;
   readonly #results = new Map<vscode.TextDocument, Findings>();
   readonly #runs = new Map<vscode.TextDocument, Run>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
@@ -42,13 +48,19 @@ export class FindingStore implements vscode.Disposable {
   /** A document has new findings, or, once it is closed or no transcript any more, none. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(store: TranscriptStore) {
+  constructor(store: TranscriptStore, configurations: ConfigurationStore) {
     this.#store = store;
+    this.#configurations = configurations;
     this.#subscriptions = [
       this.#changed,
       store.onDidChange(({ document }) => {
         const isKnown = this.#results.has(document) || this.#runs.has(document);
         this.#schedule(document, isKnown ? PAUSE_MS : 0);
+      }),
+      configurations.onDidChange(() => {
+        for (const document of new Set([...this.#results.keys(), ...this.#runs.keys()])) {
+          if (!this.#isCurrent(document, this.#results.get(document))) this.#schedule(document, 0);
+        }
       }),
       store.onDidClose((document) => {
         this.#forget(document);
@@ -68,12 +80,13 @@ export class FindingStore implements vscode.Disposable {
     return this.#results.get(document);
   }
 
-  /** What is found in the document as it is when the promise is settled. */
+  /** What is found in the document as it is, and by what is configured, when the promise is settled. */
   async current(document: vscode.TextDocument): Promise<Findings> {
     for (;;) {
+      await this.#configurations.load(document);
       const latest = this.#results.get(document);
-      if (latest?.version === document.version) return latest;
-      const findings = await checkInSlices(document, this.#store.get(document), () => true);
+      if (latest !== undefined && this.#isCurrent(document, latest)) return latest;
+      const findings = await this.#checkInSlices(document, () => true);
       if (findings === undefined) continue;
       if (isTranscript(document) && !document.isClosed) this.#publish(document, findings);
       return findings;
@@ -98,7 +111,7 @@ export class FindingStore implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument, run: Run): Promise<void> {
     const isWanted = (): boolean => this.#runs.get(document) === run;
-    const findings = await checkInSlices(document, this.#store.get(document), isWanted);
+    const findings = await this.#checkInSlices(document, isWanted);
     if (findings === undefined || !isWanted()) return;
     this.#publish(document, findings);
   }
@@ -115,26 +128,31 @@ export class FindingStore implements vscode.Disposable {
     const known = this.#runs.delete(document);
     if (this.#results.delete(document) || known) this.#changed.fire(document);
   }
-}
 
-/** The findings, or undefined as soon as they are not wanted any more or the document has changed. */
-async function checkInSlices(
-  document: vscode.TextDocument,
-  transcript: Transcript,
-  isWanted: () => boolean,
-): Promise<Findings | undefined> {
-  const { version } = document;
-  const all: Finding[] = [];
-  let from = 0;
-  for (;;) {
-    const end = performance.now() + SLICE_MS;
-    while (from < transcript.lineCount && performance.now() < end) {
-      const to = Math.min(from + SLICE_LINES, transcript.lineCount);
-      for (const finding of checkLines(transcript, from, to)) all.push(finding);
-      from = to;
+  #isCurrent(
+    document: vscode.TextDocument,
+    findings: Pick<Findings, "version" | "configuration"> | undefined,
+  ): boolean {
+    return findings?.version === document.version && findings.configuration === this.#configurations.get(document);
+  }
+
+  /** The findings, or undefined as soon as they are not wanted any more or would not be current. */
+  async #checkInSlices(document: vscode.TextDocument, isWanted: () => boolean): Promise<Findings | undefined> {
+    const transcript = this.#store.get(document);
+    const configuration = this.#configurations.get(document);
+    const { version } = document;
+    const all: Finding[] = [];
+    let from = 0;
+    for (;;) {
+      const end = performance.now() + SLICE_MS;
+      while (from < transcript.lineCount && performance.now() < end) {
+        const to = Math.min(from + SLICE_LINES, transcript.lineCount);
+        for (const finding of checkLines(transcript, from, to, configuration)) all.push(finding);
+        from = to;
+      }
+      if (from >= transcript.lineCount) return { version, transcript, configuration, all };
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (!this.#isCurrent(document, { version, configuration }) || !isWanted()) return undefined;
     }
-    if (from >= transcript.lineCount) return { version, transcript, all };
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (document.version !== version || !isWanted()) return undefined;
   }
 }

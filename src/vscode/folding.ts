@@ -10,6 +10,7 @@ export function registerFolding(context: vscode.ExtensionContext, store: Transcr
     vscode.languages.registerFoldingRangeProvider(
       { language: LANGUAGE_ID },
       {
+        onDidChangeFoldingRanges: store.onDidChangeVocabulary,
         provideFoldingRanges(document, _context, token) {
           if (token.isCancellationRequested) return undefined;
           return foldingBlocks(store.get(document)).map(

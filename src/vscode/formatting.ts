@@ -4,30 +4,36 @@ import { formatLines, type FormatOutcome, formatTranscript } from "../core/forma
 import type { TextEdit } from "../core/text/edit.ts";
 import { span } from "../core/text/span.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import type { ConfigurationStore } from "./configuration-store.ts";
 import type { Messages } from "./messages.ts";
 import { forgetRefusals, sayRefusal } from "./refusals.ts";
 import { LANGUAGE_ID, toOffset, toRange, type TranscriptStore } from "./transcript-store.ts";
 
 /** Format Document, Format Selection, and through VS Code's own settings formatting on save and on paste. */
-export function registerFormatting(context: vscode.ExtensionContext, store: TranscriptStore, messages: Messages): void {
-  const formatRanges = (document: vscode.TextDocument, ranges: readonly vscode.Range[]): vscode.TextEdit[] => {
+export function registerFormatting(
+  context: vscode.ExtensionContext,
+  store: TranscriptStore,
+  configurations: ConfigurationStore,
+  messages: Messages,
+): void {
+  const format = async (
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[] | undefined,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TextEdit[] | undefined> => {
+    const configuration = await configurations.load(document);
+    if (token.isCancellationRequested) return undefined;
     const transcript = store.get(document);
-    const spans = ranges.map(({ start, end }) => span(toOffset(transcript, start), toOffset(transcript, end)));
-    return editsOf(document, transcript, formatLines(transcript, spans), messages);
+    const spans = ranges?.map(({ start, end }) => span(toOffset(transcript, start), toOffset(transcript, end)));
+    const outcome =
+      spans === undefined ? formatTranscript(transcript, configuration) : formatLines(transcript, spans, configuration);
+    return editsOf(document, transcript, outcome, messages);
   };
 
   const provider: vscode.DocumentFormattingEditProvider & vscode.DocumentRangeFormattingEditProvider = {
-    provideDocumentFormattingEdits(document, _options, token) {
-      if (token.isCancellationRequested) return undefined;
-      const transcript = store.get(document);
-      return editsOf(document, transcript, formatTranscript(transcript), messages);
-    },
-    provideDocumentRangeFormattingEdits(document, range, _options, token) {
-      return token.isCancellationRequested ? undefined : formatRanges(document, [range]);
-    },
-    provideDocumentRangesFormattingEdits(document, ranges, _options, token) {
-      return token.isCancellationRequested ? undefined : formatRanges(document, ranges);
-    },
+    provideDocumentFormattingEdits: (document, _options, token) => format(document, undefined, token),
+    provideDocumentRangeFormattingEdits: (document, range, _options, token) => format(document, [range], token),
+    provideDocumentRangesFormattingEdits: (document, ranges, _options, token) => format(document, ranges, token),
   };
   context.subscriptions.push(
     vscode.languages.registerDocumentFormattingEditProvider({ language: LANGUAGE_ID }, provider),

@@ -1,33 +1,52 @@
 import * as vscode from "vscode";
 
 import type { Message } from "../core/messages/catalogue.ts";
+import type { Language } from "../core/messages/counts.ts";
 import { type Sentences, sentenceOf } from "../core/messages/sentences.ts";
+import type { ConfigurationStore, Scope } from "./configuration-store.ts";
 import { displayLanguage } from "./display-language.ts";
 
-/** What the core says, in the language of the editor. */
+/** Says a message in one language. */
+export type Say = (message: Message) => string;
+
+/** What the core says. */
 export interface Messages {
-  /** Settled when its sentences have been read; until then, messages are said by their ids. Never rejected. */
-  readonly ready: Promise<void>;
-  say(message: Message): string;
+  /**
+   * How it is said of a document: in the language that its configuration names, else in the editor's. Never rejected; where
+   * the sentences cannot be read, messages are said by their ids.
+   */
+  of(scope: Scope): Promise<Say>;
 }
 
 /**
- * Begins to read the sentences of one language, which are files of the extension: with those of all languages in it, the
- * bundle would be a third larger, at every start of the editor.
+ * The sentences are files of the extension, one for each language, that are read when somebody needs them: with those of all
+ * languages in it, the bundle would be a third larger, at every start of the editor.
  */
-export function readMessages({ extensionUri }: vscode.ExtensionContext): Messages {
-  const language = displayLanguage();
-  let sentences: Sentences = { language, texts: {} };
+export function readMessages({ extensionUri }: vscode.ExtensionContext, configurations: ConfigurationStore): Messages {
+  const languages = new Map<Language, Promise<Say>>();
 
-  const read = async (): Promise<void> => {
-    const file = vscode.Uri.joinPath(extensionUri, "dist", `messages.${language}.json`);
-    const bytes = await vscode.workspace.fs.readFile(file);
-    sentences = { language, texts: JSON.parse(new TextDecoder().decode(bytes)) as Sentences["texts"] };
-  };
-  return {
-    ready: read().catch((error: unknown) => {
+  const read = async (language: Language): Promise<Say> => {
+    let texts: Sentences["texts"] = {};
+    try {
+      const file = vscode.Uri.joinPath(extensionUri, "dist", `messages.${language}.json`);
+      texts = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as Sentences["texts"];
+    } catch (error) {
       console.error(error);
-    }),
-    say: (message) => sentenceOf(message, sentences),
+    }
+    return (message) => sentenceOf(message, { language, texts });
+  };
+  const languageOf = (scope: Scope): Language => configurations.get(scope).language ?? displayLanguage();
+
+  return {
+    async of(scope) {
+      for (;;) {
+        const language = languageOf(scope);
+        let say = languages.get(language);
+        if (say === undefined) languages.set(language, (say = read(language)));
+        const saying = await say;
+        // Another language may have been chosen meanwhile.
+        if (language === languageOf(scope)) return saying;
+      }
+    },
   };
 }

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<OutlineEntry["kind"], vscode.SymbolKind>> = {
 
 /** Outline, breadcrumbs, sticky scroll and Go to Symbol. */
 export function registerOutline(context: vscode.ExtensionContext, store: TranscriptStore): void {
-  context.subscriptions.push(
+  const register = (): vscode.Disposable =>
     vscode.languages.registerDocumentSymbolProvider(
       { language: LANGUAGE_ID },
       {
@@ -25,7 +25,19 @@ export function registerOutline(context: vscode.ExtensionContext, store: Transcr
           return outline(transcript).map((entry) => toSymbol(transcript, entry));
         },
       },
-    ),
+    );
+  let registration = register();
+  context.subscriptions.push(
+    // Of a text that is as before, VS Code asks for the outline again only when there is another provider.
+    store.onDidChangeVocabulary(() => {
+      registration.dispose();
+      registration = register();
+    }),
+    {
+      dispose() {
+        registration.dispose();
+      },
+    },
   );
 }
 

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 
+import { vocabularyOf } from "../core/config/configuration.ts";
 import { isTranscriptByContent, RECOGNITION_LINES } from "../core/features/recognition.ts";
+import type { ConfigurationStore } from "./configuration-store.ts";
 import { LanguageChoices } from "./language-choices.ts";
 import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, LANGUAGE_ID } from "./transcript-store.ts";
@@ -41,7 +43,7 @@ interface Watched {
  * Finds transcripts among `.txt` files, untitled documents and those that another extension has just taken for a table,
  * and keeps whatever language a user has chosen by hand. VS Code itself knows `*.qa` and `*.qa.txt` by name.
  */
-export function registerRecognition(context: vscode.ExtensionContext): void {
+export function registerRecognition(context: vscode.ExtensionContext, configurations: ConfigurationStore): void {
   const choices = new LanguageChoices(context.workspaceState);
   const watched = new Map<string, Watched>();
 
@@ -160,6 +162,23 @@ export function registerRecognition(context: vscode.ExtensionContext): void {
     await vscode.languages.setTextDocumentLanguage(document, language);
   };
 
+  /** The language of a transcript when the document is one by content; `language` is what it counts as before. */
+  const recognised = (document: vscode.TextDocument, language = document.languageId): string | undefined => {
+    if (!isNamedForText(document) || !(language === PLAIN_TEXT || isTable(document))) return undefined;
+    const settings = vscode.workspace.getConfiguration("qaTranscript", document);
+    if (!settings.get<boolean>("recognition.enabled", true) || isAssociated(document)) return undefined;
+    const vocabulary = vocabularyOf(configurations.get(document));
+    return isTranscriptByContent(headLines(document), vocabulary) ? LANGUAGE_ID : undefined;
+  };
+
+  const lookAgain = (): void => {
+    for (const document of vscode.workspace.textDocuments) {
+      const watch = watched.get(document.uri.toString());
+      if (watch === undefined || document.languageId !== PLAIN_TEXT || choices.get(document.uri)) continue;
+      void take(document, watch, recognised(document));
+    }
+  };
+
   const openDocuments = (): void => {
     for (const document of vscode.workspace.textDocuments) opened(document);
   };
@@ -176,13 +195,10 @@ export function registerRecognition(context: vscode.ExtensionContext): void {
       for (const { oldUri } of files) choices.forgetUnder(oldUri);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration("qaTranscript.recognition")) return;
-      for (const document of vscode.workspace.textDocuments) {
-        const watch = watched.get(document.uri.toString());
-        if (watch === undefined || document.languageId !== PLAIN_TEXT || choices.get(document.uri)) continue;
-        void take(document, watch, recognised(document));
-      }
+      if (event.affectsConfiguration("qaTranscript.recognition")) lookAgain();
     }),
+    // Labels of a project's own make transcripts of its files.
+    configurations.onDidChange(lookAgain),
     vscode.commands.registerCommand("qaTranscript.makeTranscript", () => choose(LANGUAGE_ID)),
     vscode.commands.registerCommand("qaTranscript.makePlainText", () => choose(PLAIN_TEXT)),
     {
@@ -191,14 +207,6 @@ export function registerRecognition(context: vscode.ExtensionContext): void {
       },
     },
   );
-}
-
-/** The language of a transcript when the document is one by content; `language` is what it counts as before. */
-function recognised(document: vscode.TextDocument, language = document.languageId): string | undefined {
-  if (!isNamedForText(document) || !(language === PLAIN_TEXT || isTable(document))) return undefined;
-  const settings = vscode.workspace.getConfiguration("qaTranscript", document);
-  if (!settings.get<boolean>("recognition.enabled", true) || isAssociated(document)) return undefined;
-  return isTranscriptByContent(headLines(document)) ? LANGUAGE_ID : undefined;
 }
 
 function* headLines(document: vscode.TextDocument): IterableIterator<string> {

@@ -15,13 +15,15 @@ export function sayRefusal(document: vscode.TextDocument, reason: Refusal, messa
   const key = `${reason.id} ${lineOf(reason) ?? ""}`;
   let reasons = said.get(document);
   if (reasons === undefined) said.set(document, (reasons = new Set()));
-  if (reasons.has(key)) {
-    showStatusMessage(messages.say(reason));
-    return;
-  }
+  const isNews = !reasons.has(key);
   reasons.add(key);
+  const sayIt = async (): Promise<void> => {
+    const text = (await messages.of(document))(reason);
+    if (isNews) await notify(document, reason, text);
+    else showStatusMessage(text);
+  };
   // What its button leads to may be closed by then.
-  notify(document, reason, messages).then(undefined, () => undefined);
+  sayIt().then(undefined, () => undefined);
 }
 
 /** What has been formatted since may be refused anew, and that is news. */
@@ -34,9 +36,7 @@ function lineOf({ arguments: given }: Refusal): number | undefined {
   return "line" in given ? given.line : undefined;
 }
 
-async function notify(document: vscode.TextDocument, reason: Refusal, messages: Messages): Promise<void> {
-  await messages.ready;
-  const text = messages.say(reason);
+async function notify(document: vscode.TextDocument, reason: Refusal, text: string): Promise<void> {
   const line = lineOf(reason);
   if (line !== undefined) {
     const show = vscode.l10n.t("Go to Line {0}", line);

@@ -1,8 +1,11 @@
 import * as vscode from "vscode";
 
+import { vocabularyOf } from "../core/config/configuration.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { Span } from "../core/text/span.ts";
+import type { Vocabulary } from "../core/transcript/labels.ts";
 import { Transcript } from "../core/transcript/transcript.ts";
+import type { ConfigurationStore } from "./configuration-store.ts";
 
 export const LANGUAGE_ID = "qa-transcript";
 
@@ -14,23 +17,33 @@ export interface TranscriptChange {
 
 /**
  * The models of all open transcripts. A model is read when it is first asked for, follows the document edit by edit
- * from then on, and goes when the document closes, so that whoever asks while the user types waits for no parsing.
+ * from then on, and goes when the document closes, so that whoever asks while the user types waits for no parsing. With
+ * other labels in its configuration it is read anew.
  */
 export class TranscriptStore implements vscode.Disposable {
+  readonly #configurations: ConfigurationStore;
   readonly #models = new Map<vscode.TextDocument, { version: number; transcript: Transcript }>();
   readonly #changed = new vscode.EventEmitter<TranscriptChange>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #vocabularyChanged = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  /** A transcript was opened or its text has changed. */
+  /** A transcript was opened, its text has changed, or it is read with other labels. */
   readonly onDidChange = this.#changed.event;
   /** A document is a transcript no more: it was closed or its language was changed. */
   readonly onDidClose = this.#closed.event;
+  /** Transcripts whose text is as before are read with other labels. */
+  readonly onDidChangeVocabulary = this.#vocabularyChanged.event;
 
-  constructor() {
+  constructor(configurations: ConfigurationStore) {
+    this.#configurations = configurations;
     this.#subscriptions = [
       this.#changed,
       this.#closed,
+      this.#vocabularyChanged,
+      configurations.onDidChange(() => {
+        this.#readAnew();
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isTranscript(document)) this.#changed.fire({ document, transcript: this.get(document) });
       }),
@@ -47,7 +60,7 @@ export class TranscriptStore implements vscode.Disposable {
   get(document: vscode.TextDocument): Transcript {
     const model = this.#models.get(document);
     if (model?.version === document.version) return model.transcript;
-    const transcript = Transcript.parse(document.getText());
+    const transcript = Transcript.parse(document.getText(), this.#vocabulary(document));
     if (isTranscript(document) && !document.isClosed) {
       this.#models.set(document, { version: document.version, transcript });
     }
@@ -57,6 +70,21 @@ export class TranscriptStore implements vscode.Disposable {
   dispose(): void {
     this.#models.clear();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #vocabulary(document: vscode.TextDocument): Vocabulary {
+    return vocabularyOf(this.#configurations.get(document));
+  }
+
+  #readAnew(): void {
+    let changed = false;
+    for (const [document, { transcript }] of this.#models) {
+      if (transcript.vocabulary === this.#vocabulary(document)) continue;
+      this.#models.delete(document);
+      this.#changed.fire({ document, transcript: this.get(document) });
+      changed = true;
+    }
+    if (changed) this.#vocabularyChanged.fire();
   }
 
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

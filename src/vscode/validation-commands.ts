@@ -5,6 +5,7 @@ import { countPhrase } from "../core/messages/counts.ts";
 import { countBySeverity, findingBeside, SEVERITIES } from "../core/rules/findings.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import { workspaceEdit } from "./code-actions.ts";
+import type { ConfigurationStore } from "./configuration-store.ts";
 import { showsFindings } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
 import type { FindingStore } from "./finding-store.ts";
@@ -19,6 +20,7 @@ export function registerValidationCommands(
   context: vscode.ExtensionContext,
   store: TranscriptStore,
   findings: FindingStore,
+  configurations: ConfigurationStore,
   messages: Messages,
 ): void {
   const command = (id: string, run: (editor: vscode.TextEditor, manner?: Manner) => Promise<void>): vscode.Disposable =>
@@ -38,7 +40,7 @@ export function registerValidationCommands(
     }),
     command("nextProblem", (editor) => goToProblem(editor, findings, "next", messages)),
     command("previousProblem", (editor) => goToProblem(editor, findings, "previous", messages)),
-    command("fixAll", ({ document }) => fixAll(document, store, findings, messages)),
+    command("fixAll", ({ document }) => fixAll(document, store, findings, configurations, messages)),
   );
 }
 
@@ -73,7 +75,6 @@ async function goToProblem(
   direction: "next" | "previous",
   messages: Messages,
 ): Promise<void> {
-  await messages.ready;
   const { all, transcript } = await findings.current(editor.document);
   const index = findingBeside(all, toOffset(transcript, editor.selection.active), direction);
   const finding = all[index];
@@ -83,7 +84,7 @@ async function goToProblem(
   }
   const place = toPosition(transcript, finding.span.start);
   await select(editor, [new vscode.Selection(place, place)]);
-  const text = messages.say(finding.message);
+  const text = (await messages.of(editor.document))(finding.message);
   showStatusMessage(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
   // The markers' own navigation would go through those of other extensions, and by severity.
   await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
@@ -93,11 +94,12 @@ async function fixAll(
   document: vscode.TextDocument,
   store: TranscriptStore,
   findings: FindingStore,
+  configurations: ConfigurationStore,
   messages: Messages,
 ): Promise<void> {
   const before = await findings.current(document);
   const transcript = store.get(document);
-  const outcome = formatTranscript(transcript);
+  const outcome = formatTranscript(transcript, configurations.get(document));
   if (outcome.kind === "refused") {
     sayRefusal(document, outcome.reason, messages);
     return;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
@@ -64,6 +65,21 @@ describe("--diff", () => {
     );
     assert.equal(textOf(cwd, "a.qa"), DAMAGED);
   });
+});
+
+test("what --diff shows can be applied, whatever the files are called", async () => {
+  const files = {
+    "Папка с/Речь один.qa": DAMAGED.replaceAll("\n", "\r\n"),
+    'a "b".qa': DAMAGED,
+    "c.qa": `${DAMAGED}\tИ`,
+  };
+  const cwd = folderWith(files);
+  const { out } = await qaTranscript(["format", "--diff", "."], { cwd });
+  assert.match(out, /^--- Папка с\/Речь один\.qa\t$/m);
+  execFileSync("git", ["apply", "-p0"], { cwd, input: out });
+  assert.equal(textOf(cwd, "Папка с/Речь один.qa"), FORMATTED.replaceAll("\n", "\r\n"));
+  assert.equal(textOf(cwd, 'a "b".qa'), FORMATTED);
+  assert.equal(textOf(cwd, "c.qa"), `${FORMATTED}\tИ`);
 });
 
 describe("--write", () => {

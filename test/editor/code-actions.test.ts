@@ -18,12 +18,17 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("qa-transcript");
 /** More than any list holds: VS Code then asks for the edits of all. */
 const ALL = 1000;
 
-function actionsAt(
+function allActionsAt(
   document: vscode.TextDocument,
   range: vscode.Range,
   kind = vscode.CodeActionKind.QuickFix,
 ): Thenable<vscode.CodeAction[]> {
   return vscode.commands.executeCommand("vscode.executeCodeActionProvider", document.uri, range, kind.value, ALL);
+}
+
+/** Those that mend something. */
+async function actionsAt(...where: Parameters<typeof allActionsAt>): Promise<vscode.CodeAction[]> {
+  return (await allActionsAt(...where)).filter(({ command }) => command?.command !== "qaTranscript.showRule");
 }
 
 const at = (line: number, character: number): vscode.Range => new vscode.Range(line, character, line, character);
@@ -175,6 +180,19 @@ describe("code actions", () => {
       }
     });
   }
+
+  it("lead, last of all, to the page of the rule", async () => {
+    const { document } = await openText("Вопрос: Когда?\nОтвет\tВ октябре.");
+    await waitForDiagnostics(document, 1);
+    const about = (await allActionsAt(document, at(0, 7))).at(-1)!;
+    equal(about.title, "About the rule label-separator");
+    await vscode.commands.executeCommand(about.command!.command, ...(about.command!.arguments as unknown[]));
+    await eventually("the page", () => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.label.includes("label-separator.md");
+    });
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  });
 
   it("say nothing of a line without findings", async () => {
     const { document } = await openText("Вопрос\tКогда?\nОтвет\tВ октябре.");

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { staleFiles } from "../../scripts/generated-files.ts";
 import { SCOPE_NAME } from "../../scripts/generate-grammar.ts";
 import { BUILT_IN_LABELS } from "../../src/core/transcript/labels.ts";
-import { read, readJson } from "./support/sources.ts";
+import { read, readJson, sources } from "./support/sources.ts";
 
 const LANGUAGE_ID = "qa-transcript";
 
@@ -22,6 +22,10 @@ interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly semanticTokenScopes: readonly {
+      readonly language: string;
+      readonly scopes: Readonly<Record<string, readonly string[]>>;
+    }[];
   };
 }
 
@@ -118,6 +122,7 @@ describe("the editor's settings for transcripts", () => {
       },
     ],
     ["Enter may add a TAB, but nothing is indented anew", { "editor.autoIndent": "advanced" }],
+    ["labels of the user's own are coloured in every theme", { "editor.semanticHighlighting.enabled": true }],
     ["a paragraph is one line", { "editor.wordWrap": "on", "editor.wrappingIndent": "indent" }],
     [
       "no list opens while prose is written",
@@ -153,6 +158,16 @@ describe("the editor's settings for transcripts", () => {
     for (const mark of '«»„“”…—–№.,;:!?()[]"') assert.ok(separators.includes(mark), mark);
     for (const mark of "-'’") assert.ok(!separators.includes(mark), mark);
   });
+});
+
+test("labels of the user's own have the grammar's colours", () => {
+  const [own] = contributes.semanticTokenScopes;
+  assert.equal(own!.language, LANGUAGE_ID);
+  const coloured = read(contributes.grammars[0]!.path).match(/[\w.-]+\.qa-transcript/g)!;
+  for (const [type, [scope]] of Object.entries(own!.scopes)) assert.ok(coloured.includes(scope!), type);
+  const provider = sources("src/vscode").find(({ path }) => path.endsWith("/semantic-tokens.ts"))!;
+  const types = [...provider.strings].filter((word) => /^(question|answer)[A-Z]/.test(word));
+  assert.deepEqual(types, Object.keys(own!.scopes));
 });
 
 describe("the word pattern", () => {

@@ -2,9 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import Ajv from "ajv";
 
-import { readConfiguration } from "../../src/core/config/read-configuration.ts";
+import { LANGUAGES, readConfiguration, SEVERITIES } from "../../src/core/config/read-configuration.ts";
 import { RULES } from "../../src/core/rules/index.ts";
 import { readJson } from "./support/sources.ts";
+
+interface Property {
+  readonly enum?: readonly string[];
+  readonly items?: unknown;
+  readonly propertyNames?: { readonly enum: readonly string[] };
+  readonly additionalProperties?: { readonly enum: readonly string[] };
+}
 
 const validate = new Ajv().compile(readJson("assets/qa-transcript.schema.json") as object);
 
@@ -46,4 +53,19 @@ test("and refuses what its reader warns of", () => {
   ]) {
     assert.deepEqual(accepted(value), { bySchema: false, byReader: false }, JSON.stringify(value));
   }
+});
+
+test("the editor's settings take the same names and values", () => {
+  const manifest = readJson("package.json") as {
+    readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, Property>> } };
+  };
+  const { properties } = manifest.contributes.configuration;
+  const rules = properties["qaTranscript.rules"]!;
+  assert.deepEqual(rules.propertyNames!.enum, Object.keys(RULES));
+  assert.deepEqual(rules.additionalProperties!.enum, SEVERITIES);
+  assert.deepEqual(properties["qaTranscript.language"]!.enum, ["auto", ...LANGUAGES]);
+  const schema = readJson("assets/qa-transcript.schema.json") as { readonly properties: { readonly labels: Property } };
+  const withoutDescriptions = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === "description" ? undefined : part)));
+  assert.deepEqual(properties["qaTranscript.labels"]!.items, withoutDescriptions(schema.properties.labels.items));
 });

@@ -16,7 +16,7 @@ const DOZEN = Array.from({ length: 12 }, (_, index) => {
   return `Вопрос\t${index < 9 ? "Что скажете об этом мосте?" : "А?"}\nОтвет\tНичего.\n`;
 }).join("");
 
-const KEY = { question: "J", back: "H", turn: "X", turnBack: "Z", counterpart: "M", list: "P", selectTurn: "Y" };
+const KEY = { question: "J", back: "H", turn: "X", turnBack: "Z", counterpart: "M", list: "P", selectTurn: "S" };
 
 describe("moving by keyboard", () => {
   let workbench: Workbench;

@@ -14,7 +14,9 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 export function githubReporter(pathOf: (path: string) => string): Reporter {
   return {
     begin: () => "",
-    file: (checked) => checked.findings.map((finding) => annotation(checked, pathOf(checked.path), finding)).join(""),
+    *file(checked) {
+      for (const finding of checked.findings) yield annotation(checked, pathOf(checked.path), finding);
+    },
     end: ({ problems }) =>
       problems
         .filter(({ level }) => level !== "note")

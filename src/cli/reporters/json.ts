@@ -8,12 +8,14 @@ export function jsonReporter(): Reporter {
   let isFirst = true;
   return {
     begin: () => '{"version":1,"files":[',
-    file(checked) {
+    *file(checked) {
       const { path, encoding, findings } = checked;
-      const entry = { path, encoding, findings: findings.map((finding) => entryOf(checked, finding)) };
-      const text = `${isFirst ? "\n" : ",\n"}${JSON.stringify(entry)}`;
+      yield `${isFirst ? "\n" : ",\n"}{"path":${JSON.stringify(path)},"encoding":"${encoding}","findings":[`;
       isFirst = false;
-      return text;
+      for (const [index, finding] of findings.entries()) {
+        yield (index === 0 ? "" : ",") + JSON.stringify(entryOf(checked, finding));
+      }
+      yield "]}";
     },
     end: () => (isFirst ? "]}\n" : "\n]}\n"),
   };

@@ -28,9 +28,9 @@ export interface RunSummary {
   readonly fixed: number;
 }
 
-/** One form of a report, written piece by piece: what is long is never held as a whole. */
+/** One form of a report, written piece by piece: one on a large file may be too long for a string. */
 export interface Reporter {
   begin(): string;
-  file(checked: CheckedFile): string;
+  file(checked: CheckedFile): Iterable<string>;
   end(summary: RunSummary): string;
 }

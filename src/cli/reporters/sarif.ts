@@ -28,17 +28,14 @@ export function sarifReporter(version: string, language: Language, uriOf: (path:
         `"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`
       );
     },
-    file(checked) {
+    *file(checked) {
       const uri = uriOf(checked.path);
       artifacts.push({ location: { uri }, encoding: IANA_NAMES[checked.encoding] ?? checked.encoding });
       const location = { uri, index: artifacts.length - 1 };
-      return checked.findings
-        .map((finding) => {
-          const text = `${isFirst ? "\n" : ",\n"}${JSON.stringify(resultOf(checked, location, finding))}`;
-          isFirst = false;
-          return text;
-        })
-        .join("");
+      for (const finding of checked.findings) {
+        yield (isFirst ? "\n" : ",\n") + JSON.stringify(resultOf(checked, location, finding));
+        isFirst = false;
+      }
     },
     end(summary) {
       const rest = { artifacts, invocations: [invocationOf(summary, uriOf)] };

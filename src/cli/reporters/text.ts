@@ -19,7 +19,7 @@ export function textReporter(palette: Palette, language: Language, width: number
   let suggested = 0;
   return {
     begin: () => "",
-    file(checked) {
+    *file(checked) {
       const { findings, encoding } = checked;
       files++;
       if (findings.length > 0) damaged++;
@@ -28,9 +28,11 @@ export function textReporter(palette: Palette, language: Language, width: number
         if (hasSafeFix(finding)) safe++;
         else if (finding.fixes.length > 0) suggested++;
       }
-      const said = say(cliMessage("report.encoding", { encoding }), checked.language);
-      const head = encoding === "utf-8" ? "" : `${palette.bold(visibleLine(checked.path))}: ${said}\n\n`;
-      return head + findings.map((finding) => entry(checked, finding)).join("");
+      if (encoding !== "utf-8") {
+        const said = say(cliMessage("report.encoding", { encoding }), checked.language);
+        yield `${palette.bold(visibleLine(checked.path))}: ${said}\n\n`;
+      }
+      for (const finding of findings) yield entry(checked, finding);
     },
     end({ fixed }) {
       return [

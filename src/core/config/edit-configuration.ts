@@ -119,7 +119,7 @@ function appended(text: string, container: JsonNode, content: Content, { lineBre
   const outer = indentOf(text, container.offset) ?? "";
   const inner = last && indentOf(text, last.offset, last.offset);
   const standsAlone =
-    last === undefined ? container.parent === undefined || /[\r\n]/.test(text.slice(0, close)) : inner !== undefined;
+    last === undefined ? container.type === "object" || /[\r\n]/.test(text.slice(0, close)) : inner !== undefined;
   const indent = standsAlone || lastPart?.[0].startsWith("//") ? (inner ?? outer + unit) : undefined;
 
   const before = indent === undefined ? (last ? " " : "") : lineBreak + indent;

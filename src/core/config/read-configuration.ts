@@ -63,7 +63,7 @@ export function readConfiguration(text: string): ReadConfiguration {
   }
 
   function readRule(key: JsonNode, value: JsonNode): void {
-    const id = key.value as string;
+    const id = key.value!;
     if (!isRuleId(id)) {
       report(key, unknown(id, Object.keys(RULES)), "warning");
       return;
@@ -119,7 +119,7 @@ export function readConfiguration(text: string): ReadConfiguration {
     if (node === undefined || !isA(node, "object")) return [];
     const byName = new Map<unknown, { readonly key: JsonNode; readonly value: JsonNode }>();
     for (const property of propertiesOf(node)) {
-      const name = property.key.value as string;
+      const name = property.key.value!;
       if (byName.has(name)) report(property.key, message("configuration.duplicate", { found: name }), "warning");
       byName.set(name, property);
     }
@@ -135,7 +135,7 @@ export function readConfiguration(text: string): ReadConfiguration {
     for (const { key, value } of unique(node)) {
       const name = names.find((one) => one === key.value);
       if (name !== undefined) values[name] = value;
-      else report(key, unknown(key.value as string, names), "warning");
+      else report(key, unknown(key.value!, names), "warning");
     }
     return values;
   }
@@ -156,7 +156,7 @@ export function readConfiguration(text: string): ReadConfiguration {
   }
 
   function string(node: JsonNode): string | undefined {
-    return isA(node, "string") ? (node.value as string) : undefined;
+    return isA(node, "string") ? node.value! : undefined;
   }
 
   function choice<Value extends string>(node: JsonNode, allowed: readonly Value[]): Value | undefined {

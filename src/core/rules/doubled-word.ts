@@ -1,5 +1,5 @@
 import { message } from "../messages/catalogue.ts";
-import { isWhite } from "../text/characters.ts";
+import { isWhite, skipInvisible } from "../text/characters.ts";
 import { span } from "../text/span.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
@@ -70,7 +70,8 @@ function repetitionEnd(text: string, start: number, end: number, column: number)
 
 /** Not so in `по по-прежнему`, nor in abbreviations: `с с. Ивановка`, `в в/ч`. */
 function endsWord(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + 2);
+  const next = skipInvisible(text, end);
+  const after = text.slice(next, next + 2);
   return !new RegExp("^[\\p{L}\\p{M}\\p{N}_/'’-]", "u").test(after) && !(end - start === 1 && /^\.(?!\.)/.test(after));
 }
 

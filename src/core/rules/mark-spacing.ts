@@ -1,5 +1,5 @@
 import { type Message, message } from "../messages/catalogue.ts";
-import { isControlWhite, isWhite } from "../text/characters.ts";
+import { isControlWhite, isWhite, withoutInvisible } from "../text/characters.ts";
 import { type Span, span } from "../text/span.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
@@ -122,7 +122,7 @@ function endsLongWord(text: string, end: number): boolean {
 function losesWord(text: string, column: number): boolean {
   const next = skipSpaces(text, column + 1);
   if (next === column + 1 || !endsRussianWord(text, column)) return false;
-  const rest = text.slice(next, next + REACH);
+  const rest = withoutInvisible(text.slice(next, next + REACH));
   return patterns().cyrillic.test(rest[0] ?? "") && !patterns().conjunction.test(rest);
 }
 
@@ -138,7 +138,7 @@ function isInAddress(text: string, column: number): boolean {
 interface Patterns {
   readonly cyrillic: RegExp;
   readonly capital: RegExp;
-  /** Of a word, but no letter: a stress mark, a soft hyphen, an apostrophe. */
+  /** Of a word, but no letter: a stress mark, a soft hyphen or another invisible character, an apostrophe. */
   readonly attached: RegExp;
   /** A number, a word of another script or a sign follows. */
   readonly foreign: RegExp;
@@ -161,7 +161,7 @@ function patterns(): Patterns {
   return (made = {
     cyrillic: pattern(cyrillic),
     capital: pattern(`(?=\\p{Lu})${cyrillic}`),
-    attached: pattern("[\\p{M}\u00AD'’ʼ]"),
+    attached: pattern("[\\p{M}\\p{Cf}'’ʼ]"),
     foreign: pattern(`^(?:[${around}]*(?!${cyrillic})[\\p{L}\\p{N}]|[^\\p{L}${around}])`),
     notAfterStop: pattern("^(?:\\s*\\.|\\p{Ll}|\\p{Lu}\\p{Lu})"),
     notAfterColon: pattern("^(?:[()\\[\\]]|\\p{L}(?!\\p{L})|\\p{L}+:)"),

@@ -14,11 +14,14 @@ export const mojibake: LineRule = {
   id: "mojibake",
   severity: "error",
   scope: "line",
-  check({ text }, _vocabulary, report) {
-    const misreading = findMisreading(text);
+  check({ text, head, body }, _vocabulary, report) {
+    let misreading = findMisreading(text);
     if (misreading === undefined) return;
+    // Behind a label that was read rightly the text may be misread from end to end; a remark may be misread itself.
+    const start = head === undefined || head.remark !== undefined ? 0 : body.start;
+    if (start > 0) misreading = findMisreading(text.slice(start)) ?? misreading;
     const { writtenIn, readAs } = misreading;
-    const edit = repairOf(text, misreading);
+    const edit = repairOf(text, start, misreading);
     report({
       span: span(0, text.length),
       message:
@@ -36,11 +39,12 @@ export const mojibake: LineRule = {
   },
 };
 
-/** What makes the line what it was; undefined when bytes of it were lost. */
-function repairOf(text: string, misreading: Misreading): TextEdit | undefined {
+/** What makes the line, from `start` on, what it was; undefined when bytes of it were lost. */
+function repairOf(text: string, start: number, misreading: Misreading): TextEdit | undefined {
   // `п»ї` at the head of a file was its byte-order mark, which is no text.
-  const repaired = repairMojibake(text, misreading)?.replace(/^\uFEFF+/, "");
-  return repaired === undefined ? undefined : trimEdit({ span: span(0, text.length), text: repaired }, text);
+  const misread = text.slice(start);
+  const repaired = repairMojibake(misread, misreading)?.replace(/^\uFEFF+/, "");
+  return repaired === undefined ? undefined : trimEdit({ span: span(start, text.length), text: repaired }, misread);
 }
 
 /** The words that the edit mends, whole, in one short line; the sentence that quotes them has its own full stop. */

@@ -5,66 +5,18 @@
 export type Script = "Cyrillic" | "Latin";
 
 /** Latin letter, Cyrillic letter. */
-const LATIN_CYRILLIC: readonly (readonly [string, string])[] = [
-  ["A", "А"],
-  ["B", "В"],
-  ["C", "С"],
-  ["E", "Е"],
-  ["H", "Н"],
-  ["I", "І"],
-  ["K", "К"],
-  ["M", "М"],
-  ["O", "О"],
-  ["P", "Р"],
-  ["T", "Т"],
-  ["X", "Х"],
-  ["Y", "У"],
-  ["a", "а"],
-  ["c", "с"],
-  ["e", "е"],
-  ["h", "һ"],
-  ["i", "і"],
-  ["j", "ј"],
-  ["k", "к"],
-  ["o", "о"],
-  ["p", "р"],
-  ["s", "ѕ"],
-  ["x", "х"],
-  ["y", "у"],
-  ["ə", "ә"],
-];
+const LATIN_CYRILLIC = pairs("ABCEHIKMOPTXYacehijkopsxyə", "АВСЕНІКМОРТХУасеһіјкорѕхуә");
 
 /** Greek letter, the Latin letter of the same shape. */
-const GREEK_LATIN: readonly (readonly [string, string])[] = [
-  ["Α", "A"],
-  ["Β", "B"],
-  ["Ϲ", "C"],
-  ["Ε", "E"],
-  ["Η", "H"],
-  ["Ι", "I"],
-  ["Κ", "K"],
-  ["Μ", "M"],
-  ["Ο", "O"],
-  ["Ρ", "P"],
-  ["Τ", "T"],
-  ["Χ", "X"],
-  ["Υ", "Y"],
-  ["α", "a"],
-  ["ϲ", "c"],
-  ["ι", "i"],
-  ["ϳ", "j"],
-  ["κ", "k"],
-  ["ο", "o"],
-  ["ρ", "p"],
-  ["χ", "x"],
-  ["υ", "y"],
-];
+const GREEK_LATIN = pairs("ΑΒϹΕΗΙΚΜΟΡΤΧΥαϲιϳκορχυ", "ABCEHIKMOPTXYacijkopxy");
 
 /** Digit, the Cyrillic capital it is typed for. */
-const DIGIT_CYRILLIC: readonly (readonly [string, string])[] = [
-  ["0", "О"],
-  ["3", "З"],
-];
+const DIGIT_CYRILLIC = pairs("03", "ОЗ");
+
+/** The characters of one string with those that stand in the same places of another. */
+function pairs(some: string, others: string): (readonly [string, string])[] {
+  return Array.from(some, (character, index) => [character, others[index]!]);
+}
 
 /** For each script, the characters of others that look like a letter of it, and that letter. */
 export const TWINS: Readonly<Record<Script, ReadonlyMap<string, string>>> = twins();

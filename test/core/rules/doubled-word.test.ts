@@ -51,6 +51,11 @@ test("is none with marks between, with capitals, or across lines", () => {
   );
 });
 
+test("is none where the next word goes on behind something invisible", () => {
+  expectNothing(RULE, "⇥Он был в в\u00ADашем доме.", "⇥Говорил о о\u200B\u00ADсени.");
+  expectFindings(RULE, "⇥Он был ⟦в в⟧\u200B доме.", ["suggested: ⇥Он был в⁰ доме."]);
+});
+
 test("is none in hyphenated words, nor where another word begins alike", () => {
   expectNothing(
     RULE,

@@ -102,6 +102,7 @@ describe("no white after the end of a sentence", () => {
     expectMended("«Заря»⟦.⟧Потом", "«Заря». Потом");
     expectMended("Мо\u0301ст⟦.⟧Её", "Мо\u0301ст. Её");
     expectMended("(см. выше)⟦.⟧Потом", "(см. выше). Потом");
+    expectMended("Мо⁰ст⟦.⟧Потом", "Мо⁰ст. Потом");
   });
 
   test("is none after a shorter word", () => {
@@ -153,6 +154,7 @@ describe("a hyphen with white on its right side only", () => {
 
   test("is none where a part of a word is left out", () => {
     expectUsual("теле- и радио", "теле- или радио", "не теле- да радио", "теле- либо радио", "теле- И радио");
+    expectUsual("теле- ли⁰бо радио", "теле- и\u00ADли радио");
     expectUsual("теле- і радіо", "теле- та радіо", "теле- и/или радио", "от двух- до пятилетних", "теле-, радио");
   });
 

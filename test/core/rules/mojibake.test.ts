@@ -69,6 +69,26 @@ test("a line of which only a part was misread keeps the rest", () => {
   assert.match(translate(finding!.message, "en"), /“—”/);
 });
 
+test("beside a label that was read rightly the text is repaired from end to end, whatever it holds", () => {
+  const texts = [
+    ["UTF-8 as Windows-1251", "Вход стоит 500\u00A0₽, а α-частицы даром 🦊."],
+    ["UTF-8 as Latin-1", "Около 10⁻⁷\u00A0м, то есть 0\u00A0₽ за штуку."],
+    ["KOI8-R as Windows-1251", "Статья 57 УПК РФ разъяснена свидетелям."],
+  ] as const;
+  for (const [misreading, text] of texts) {
+    const [, misread] = MISREADINGS.find(([name]) => name === misreading)!;
+    const label = `Ответ (${misread("смеётся, потом")})`;
+    for (const [line, repaired] of [
+      [`Ответ\t${misread(text)}`, `Ответ\t${text}`],
+      [`${label}:\t${misread("Наши деды.")}`, "Ответ (смеётся, потом):\tНаши деды."],
+    ] as const) {
+      const [finding] = check(Transcript.parse(line)).filter(({ rule }) => rule === RULE);
+      assert.deepEqual(finding?.span, { start: 0, end: line.length });
+      assert.equal(applyEdits(line, finding.fixes[0]!.edits), repaired);
+    }
+  }
+});
+
 test("twice misread is twice repaired", () => {
   const once = MISREADINGS[0]![1];
   expectFindings(RULE, `⟦${once(once("Что это было?"))}⟧`, ["suggested: Что это было?"]);
