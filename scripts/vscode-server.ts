@@ -151,6 +151,8 @@ const QUIET: Settings = {
   "extensions.ignoreRecommendations": true,
   "telemetry.telemetryLevel": "off",
   "workbench.enableExperiments": false,
+  // It copies a file moments after it was saved, and complains when the file is gone by then.
+  "workbench.localHistory.enabled": false,
   "security.workspace.trust.startupPrompt": "never",
   "security.workspace.trust.banner": "never",
   "chat.disableAIFeatures": true,

@@ -47,7 +47,7 @@ export async function projectEdit(
   const target = configurations.target(document);
   if (target === undefined) return undefined;
   const { uri } = target;
-  const file = target.read ? await openProjectFile(target) : undefined;
+  const file = await openProjectFile(target);
   const outcome = change(file?.getText() ?? "");
   if (outcome.kind === "refused") {
     const say = await messages.of(document);
@@ -55,7 +55,8 @@ export async function projectEdit(
     return undefined;
   }
   const edit = new vscode.WorkspaceEdit();
-  if (file === undefined) edit.createFile(uri, { ignoreIfExists: true });
+  // Fails when there is one by now: nothing is put into a text that nobody has looked at.
+  if (file === undefined) edit.createFile(uri);
   const toPlace = (offset: number): vscode.Position => file?.positionAt(offset) ?? new vscode.Position(0, 0);
   edit.set(
     uri,
@@ -66,7 +67,17 @@ export async function projectEdit(
   return edit;
 }
 
-/** What is open is as the user wants it to be read. */
-function openProjectFile({ uri, encoding }: ProjectFile): vscode.TextDocument | Thenable<vscode.TextDocument> {
-  return openDocument(uri) ?? vscode.workspace.openTextDocument(uri, encoding === undefined ? undefined : { encoding });
+/**
+ * What is open is as the user wants it to be read. Undefined when there is no such file: asked of the file system, since what
+ * the store has read may be older.
+ */
+async function openProjectFile({ uri, encoding }: ProjectFile): Promise<vscode.TextDocument | undefined> {
+  const open = openDocument(uri);
+  if (open !== undefined) return open;
+  try {
+    await vscode.workspace.fs.stat(uri);
+  } catch {
+    return undefined;
+  }
+  return vscode.workspace.openTextDocument(uri, encoding === undefined ? undefined : { encoding });
 }
