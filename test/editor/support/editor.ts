@@ -2,12 +2,12 @@
 
 import * as vscode from "vscode";
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * The first value that is neither null, undefined nor false.
  *
- * @throws naming `what` when there is none within ten seconds.
+ * @throws naming `what` when there is none within half a minute.
  */
 export async function eventually<T>(what: string, probe: () => T | PromiseLike<T>): Promise<NonNullable<T>> {
   const deadline = Date.now() + PATIENCE_MS;

@@ -10,7 +10,7 @@ import { pause } from "./editor.ts";
 import { HOST, isWebWorker } from "./host.ts";
 import { report, RESULTS_MARK, type RunResults } from "./results.ts";
 
-mocha.setup({ ui: "bdd", reporter: Reporter as unknown as Mocha.ReporterConstructor, timeout: 20_000 });
+mocha.setup({ ui: "bdd", reporter: Reporter as unknown as Mocha.ReporterConstructor, timeout: 90_000 });
 
 /**
  * What VS Code calls when it has loaded the tests.
