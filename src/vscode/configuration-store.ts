@@ -7,6 +7,7 @@ import {
   readConfiguration,
   readSettings,
 } from "../core/config/read-configuration.ts";
+import { isWritable, openDocument } from "./documents.ts";
 
 /** A document, open or not, that is a transcript or may be one. */
 export interface Scope {
@@ -194,15 +195,6 @@ export class ConfigurationStore implements vscode.Disposable {
     // What is wrong with a file is said in the language of the settings.
     for (const file of this.#files.values()) this.#fileRead.fire(file);
   }
-}
-
-/** Whether files of that scheme can be written, be it by giving them a name first: unlike versions that Git shows. */
-export function isWritable({ scheme }: vscode.Uri): boolean {
-  return /^(file|untitled)$/.test(scheme) || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
-}
-
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function isProjectFile(uri: vscode.Uri): boolean {

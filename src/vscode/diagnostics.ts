@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import { mostSevere } from "../core/rules/findings.ts";
 import type { Finding, Severity } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import { isWritable } from "./documents.ts";
 import type { Findings, FindingStore } from "./finding-store.ts";
-import { isWritable } from "./configuration-store.ts";
 import type { Messages, Say } from "./messages.ts";
 import { toRange } from "./transcript-store.ts";
 

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 
 import type { ConfigurationEdit } from "../core/config/edit-configuration.ts";
 import type { HostAction } from "../core/rules/rule.ts";
-import { type ConfigurationStore, openDocument, type ProjectFile } from "./configuration-store.ts";
+import type { ConfigurationStore, ProjectFile } from "./configuration-store.ts";
+import { openDocument } from "./documents.ts";
 import type { Messages } from "./messages.ts";
 
 type Encoding = Extract<HostAction["does"], { readonly kind: "reopen-with-encoding" }>["encoding"];

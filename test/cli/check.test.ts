@@ -8,7 +8,17 @@ import { translate } from "../../src/core/messages/translate.ts";
 import { check } from "../../src/core/rules/engine.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { ROOT } from "../../scripts/project.ts";
-import { CLEAN, CLI, DAMAGED, folderWith, put, qaTranscript, STRAY, textOf } from "./support/command-line.ts";
+import {
+  CLEAN,
+  CLI,
+  DAMAGED,
+  environment,
+  folderWith,
+  put,
+  qaTranscript,
+  STRAY,
+  textOf,
+} from "./support/command-line.ts";
 
 interface Place {
   readonly line: number;
@@ -343,7 +353,8 @@ test("a reader that closes the pipe is no failure", async () => {
     Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`talk-${index}.qa`, DAMAGED.repeat(100)])),
   );
   const { err, out } = await new Promise<{ err: string; out: string }>((resolve) => {
-    execFile("sh", ["-c", `"${process.execPath}" "${CLI}" check . | head -n 1`], { cwd }, (_, out, err) => {
+    const pipe = `"${process.execPath}" "${CLI}" check . | head -n 1`;
+    execFile("sh", ["-c", pipe], { cwd, env: environment() }, (_, out, err) => {
       resolve({ out, err });
     });
   });

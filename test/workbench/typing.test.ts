@@ -45,6 +45,13 @@ for (const language of ["en", "ru"] as const) {
       });
     }
 
+    /** Takes the label that the list begins with, and writes a text behind it. */
+    async function write(label: string, text: string): Promise<void> {
+      await listOpens(label);
+      await workbench.press("Enter");
+      await workbench.type(text);
+    }
+
     /** A key that the extension serves takes effect a moment after it was pressed. */
     async function isCanonical(name: string): Promise<void> {
       let text = "";
@@ -59,9 +66,7 @@ for (const language of ["en", "ru"] as const) {
     it("labels by completion, Enter for the next paragraph, Enter twice for the next turn", async () => {
       const name = await newTranscript();
       await workbench.type("В");
-      await listOpens("Вопрос");
-      await workbench.press("Enter");
-      await workbench.type("Когда откроют Средний мост?");
+      await write("Вопрос", "Когда откроют Средний мост?");
       await workbench.press("Enter", "Enter");
       await listOpens("Ответ");
       assert.equal((await workbench.listRows()).length, 3);
@@ -70,13 +75,9 @@ for (const language of ["en", "ru"] as const) {
       await workbench.press("Enter");
       await workbench.type("Точнее скажем, когда привезут опоры.");
       await workbench.press("Enter", "Enter");
-      await listOpens("Вопрос");
-      await workbench.press("Enter");
-      await workbench.type("А дорогу к нему?");
+      await write("Вопрос", "А дорогу к нему?");
       await workbench.press("Enter", "Enter");
-      await listOpens("Ответ");
-      await workbench.press("Enter");
-      await workbench.type("Тогда же.");
+      await write("Ответ", "Тогда же.");
       await workbench.press("Enter", "Enter");
       await isCanonical(name);
     });
@@ -98,9 +99,7 @@ for (const language of ["en", "ru"] as const) {
       await workbench.type("Точнее скажем, когда привезут опоры.");
       await workbench.press("Enter", "Enter", "Escape");
       await workbench.type("dj");
-      await listOpens("Вопрос");
-      await workbench.press("Enter");
-      await workbench.type("А дорогу к нему?");
+      await write("Вопрос", "А дорогу к нему?");
       await workbench.press("Enter", "Enter");
       await workbench.type("j");
       await listOpens("Ответ");
@@ -121,13 +120,9 @@ for (const language of ["en", "ru"] as const) {
       await workbench.press("Enter");
       await workbench.type("Точнее скажем, когда привезут опоры.");
       await workbench.press("Enter", "Enter");
-      await listOpens("Вопрос");
-      await workbench.press("Enter");
-      await workbench.type("А дорогу к нему?");
+      await write("Вопрос", "А дорогу к нему?");
       await workbench.press("Enter", "Enter");
-      await listOpens("Ответ");
-      await workbench.press("Enter");
-      await workbench.type("Тогда же.");
+      await write("Ответ", "Тогда же.");
       await workbench.press("Enter", "Enter");
       await isCanonical(name);
     });

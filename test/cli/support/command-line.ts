@@ -48,7 +48,8 @@ export function start(args: readonly string[], { cwd = ROOT, env = {}, uid }: Ca
   return spawn(process.execPath, [cli, ...args], options);
 }
 
-function environment(): NodeJS.ProcessEnv {
+/** What a process needs to run, in English and without colour: what the tests themselves run in may ask for another. */
+export function environment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP } = process.env;
   return { PATH, SystemRoot, TEMP, LC_ALL: "C" };
 }
