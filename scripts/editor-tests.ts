@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { build } from "esbuild";
-import { REPORT_MARK, RESULTS_MARK, type RunResults } from "../test/editor/support/results.ts";
+import { RELEASE_FILE, REPORT_MARK, RESULTS_MARK, type RunResults } from "../test/editor/support/results.ts";
 import { CACHE, ROOT } from "./project.ts";
 
 export type Host = RunResults["host"];
@@ -19,6 +19,8 @@ export interface TestFolder {
   /** An extension that holds nothing but {@link tests}. */
   readonly extension: string;
   readonly tests: string;
+  /** Lets the tests begin: once they are started, they activate the extension and wait. */
+  release(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -38,7 +40,14 @@ export async function prepareTests(host: Host, vscode?: string): Promise<TestFol
     EXPECTED_HOST: JSON.stringify(host),
     EXPECTED_VSCODE: vscode === undefined ? "undefined" : JSON.stringify(vscode),
   });
-  return { root, workspace, extension, tests, remove: () => rm(root, { recursive: true, force: true }) };
+  return {
+    root,
+    workspace,
+    extension,
+    tests,
+    release: () => writeFile(join(root, RELEASE_FILE), ""),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
 }
 
 /** Languages of tables: another extension has them, and takes transcripts for tables. */
@@ -84,14 +93,15 @@ export class TestLog extends Writable {
   /** What the tests have reported, line by line; runs go on side by side, so each is shown when it is over. */
   readonly reports: string[] = [];
   results: RunResults | undefined;
-  readonly #onFirstReport: (() => void) | undefined;
+  /** Settled when something was reported: by then the extension is active. */
+  readonly started: Promise<undefined>;
+  readonly #onStarted: (value: undefined) => void;
   #rest = "";
   readonly #stream: WriteStream;
 
-  /** @param onFirstReport called when the first test has ended: whatever starts a host is over then */
-  constructor(name: string, onFirstReport?: () => void) {
+  constructor(name: string) {
     super();
-    this.#onFirstReport = onFirstReport;
+    ({ promise: this.started, resolve: this.#onStarted } = Promise.withResolvers<undefined>());
     const folder = join(CACHE, "logs");
     mkdirSync(folder, { recursive: true });
     this.file = join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.log`);
@@ -109,7 +119,8 @@ export class TestLog extends Writable {
     const report = after(REPORT_MARK, line);
     const results = after(RESULTS_MARK, line);
     if (report !== undefined) {
-      if (this.reports.push(report) === 1) this.#onFirstReport?.();
+      this.reports.push(report);
+      this.#onStarted(undefined);
     } else if (results !== undefined) this.results = JSON.parse(results) as RunResults;
     else this.#stream.write(`${line}\n`);
   }

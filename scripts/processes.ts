@@ -1,6 +1,6 @@
 /** Child processes that end with the script that started them, together with whatever they started. */
 
-import { spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 
 const GRACE_MS = 5_000;
@@ -12,15 +12,32 @@ const FOREIGN = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/i;
 export const cleanEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
 
+/** Processes that lead a group of their own. */
+const leaders = new WeakSet<ChildProcess>();
+
 /**
- * Ends a process: asks first, insists after five seconds. VS Code's processes end with the one that started them, so this
- * ends a server together with its hosts.
+ * Starts a process that {@link stop} ends together with whatever it has started, at once or later. Its output is piped.
+ * Signals of the terminal do not reach it: who starts it must stop it.
  */
+export function startGroup(command: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(command, args, {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+  });
+  leaders.add(child);
+  return child;
+}
+
+/** Ends a process: asks first, insists after five seconds. */
 export async function stop(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || hasEnded(child)) return;
-  const ended = once(child, "exit", { signal: AbortSignal.timeout(GRACE_MS) });
-  endProcess(child.pid);
-  await ended.catch(() => child.kill("SIGKILL"));
+  if (child.pid === undefined) return;
+  if (!hasEnded(child)) {
+    const ended = once(child, "exit", { signal: AbortSignal.timeout(GRACE_MS) });
+    endProcess(child.pid);
+    await ended.catch(() => child.kill("SIGKILL"));
+  }
+  if (leaders.delete(child) && process.platform !== "win32") signal(-child.pid, "SIGKILL");
 }
 
 export const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -31,8 +48,13 @@ export function endProcess(pid: number): void {
     spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore" });
     return;
   }
+  signal(pid, "SIGTERM");
+}
+
+/** Signals a process or, given its negative, a group of processes. */
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, "SIGTERM");
+    process.kill(pid, name);
   } catch (error) {
     // It has ended already.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;

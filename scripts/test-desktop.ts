@@ -16,6 +16,7 @@ async function run(version: string): Promise<TestLog["results"]> {
   const vscodeExecutablePath = await downloadAndUnzipVSCode(version);
   const log = new TestLog(`desktop ${version}`);
   const folder = await prepareTests("Node", version === "stable" ? undefined : version);
+  await folder.release();
   try {
     const profile = [
       `--user-data-dir=${join(folder.root, "data")}`,

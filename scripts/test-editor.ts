@@ -6,6 +6,7 @@
  */
 
 import { cp, readdir, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { prepareTests, printTable, TEST_LANGUAGES, TestLog, type Host, type TestFolder } from "./editor-tests.ts";
@@ -30,41 +31,54 @@ const RUNS: readonly Run[] = [
 
 const EXECUTABLE = join(ROOT, "scripts", `vscode-web-executable.${process.platform === "win32" ? "cmd" : "ts"}`);
 
-/**
- * The results are undefined when the tests did not come to their end.
- *
- * @param onStarted called when the tests are under way
- */
-async function run({ build, host }: Run, onStarted: () => void): Promise<TestLog["results"]> {
-  const log = new TestLog(`editor ${build.vscode} ${host}`, onStarted);
+/** The tests of one run, waiting for the word to begin. */
+interface Started {
+  readonly begin: () => Promise<void>;
+  /** Undefined when the tests did not come to their end. */
+  readonly results: Promise<TestLog["results"]>;
+}
+
+/** Settled when the extension is active, or when the run has ended without that. */
+async function start(wanted: Run): Promise<Started> {
+  const { build, host } = wanted;
+  console.log(`VS Code ${build.vscode}, ${host} host: started`);
+  const log = new TestLog(`editor ${build.vscode} ${host}`);
   const folder = await prepareTests(host, build.vscode);
-  try {
-    const userData = join(folder.root, "data");
-    if (host === "web worker") await mergeForWebWorker(build, folder);
-    const code = await runTests({
-      vscodeExecutablePath: EXECUTABLE,
-      extensionDevelopmentPath: folder.extension,
-      extensionTestsPath: folder.tests,
-      launchArgs: [
-        folder.workspace,
-        `--vscode-version=${build.vscode}`,
-        `--user-data-dir=${userData}`,
-        host === "Node" ? `--install-extension=${VSIX}` : "--extensionDevelopmentKind=web",
-      ],
-      // The executable is a script: it runs on the Node that runs this one.
-      extensionTestsEnv: { PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter) },
-      stdout: log,
-      stderr: process.stderr,
-    }).catch((error: unknown) => {
-      console.error(`${String(error)}; VS Code's own log is ${log.file}`);
-      return 1;
-    });
-    if (code !== 0 && log.results?.failed === 0) log.results.failed = 1;
-    console.log(`\nVS Code ${build.vscode}, ${host} host\n${log.reports.join("\n")}`);
-    return log.results;
-  } finally {
-    await folder.remove();
-  }
+  const results = run(wanted, folder, log)
+    .catch((error: unknown) => {
+      console.error(error);
+      return undefined;
+    })
+    .finally(() => folder.remove());
+  await Promise.race([log.started, results]);
+  // A run that has ended has no folder any more.
+  return { begin: () => folder.release().catch(() => undefined), results };
+}
+
+async function run({ build, host }: Run, folder: TestFolder, log: TestLog): Promise<TestLog["results"]> {
+  const userData = join(folder.root, "data");
+  if (host === "web worker") await mergeForWebWorker(build, folder);
+  const code = await runTests({
+    vscodeExecutablePath: EXECUTABLE,
+    extensionDevelopmentPath: folder.extension,
+    extensionTestsPath: folder.tests,
+    launchArgs: [
+      folder.workspace,
+      `--vscode-version=${build.vscode}`,
+      `--user-data-dir=${userData}`,
+      host === "Node" ? `--install-extension=${VSIX}` : "--extensionDevelopmentKind=web",
+    ],
+    // The executable is a script: it runs on the Node that runs this one.
+    extensionTestsEnv: { PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter) },
+    stdout: log,
+    stderr: process.stderr,
+  }).catch((error: unknown) => {
+    console.error(`${String(error)}; VS Code's own log is ${log.file}`);
+    return 1;
+  });
+  if (code !== 0 && log.results?.failed === 0) log.results.failed = 1;
+  console.log(`\nVS Code ${build.vscode}, ${host} host\n${log.reports.join("\n")}`);
+  return log.results;
 }
 
 /**
@@ -91,37 +105,24 @@ interface Outcome {
   readonly results: TestLog["results"];
 }
 
+/** A run waits as often as it works. */
+const AT_ONCE = Math.max(2, Math.min(RUNS.length, availableParallelism()));
+
 /**
- * Two runs at a time, since a run waits more than it works; but one starts only when the tests of the one before are under
- * way, or the times that it takes would say how long VS Code takes to start twice. The outcomes stand in the order of
- * the runs.
+ * Several runs at a time; but one starts when the extension is active in the one before and its tests wait, or the times
+ * that are printed would say how long VS Code takes to start beside other work.
  */
 async function sideBySide(runs: readonly Run[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const waiting = [...runs.entries()];
-  let lastStart: Promise<unknown> = Promise.resolve();
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, wanted] = next;
-      const start = Promise.withResolvers();
-      const earlierStart = lastStart;
-      lastStart = start.promise;
-      await earlierStart;
-      const { build, host } = wanted;
-      console.log(`VS Code ${build.vscode}, ${host} host: started`);
-      const results = await run(wanted, () => {
-        start.resolve(undefined);
-      }).catch(failure);
-      start.resolve(undefined);
-      outcomes[index] = { vscode: build.vscode, host, results };
+  for (let index = 0; index < runs.length; index += AT_ONCE) {
+    const started: (Started & Omit<Outcome, "results">)[] = [];
+    for (const wanted of runs.slice(index, index + AT_ONCE)) {
+      started.push({ vscode: wanted.build.vscode, host: wanted.host, ...(await start(wanted)) });
     }
-  };
-  await Promise.all([lane(), lane()]);
+    await Promise.all(started.map(({ begin }) => begin()));
+    for (const run of started) outcomes.push({ ...run, results: await run.results });
+  }
   return outcomes;
-}
-
-function failure(error: unknown): undefined {
-  console.error(error);
 }
 
 onInterrupt(cancelInstalls);
@@ -136,7 +137,7 @@ const runs = RUNS.filter(({ age, host }) => {
 });
 
 if (!words.includes("--no-package")) await packageExtension();
-for (const build of new Set(runs.map((wanted) => wanted.build))) await installBuild(build);
+await Promise.all([...new Set(runs.map(({ build }) => build))].map(installBuild));
 const done = await sideBySide(runs);
 printTable(done);
 if (done.some(({ results }) => results === undefined || results.failed > 0)) process.exitCode = 1;

@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { cleanEnvironment, hasEnded, stop } from "./processes.ts";
+import { cleanEnvironment, hasEnded, startGroup, stop } from "./processes.ts";
 import { installBuild, type VscodeBuild } from "./vscode-builds.ts";
 
 const START_TIMEOUT_MS = 60_000;
@@ -38,7 +38,7 @@ export interface VscodeServer {
 export async function startServer(build: VscodeBuild, options: ServerOptions): Promise<VscodeServer> {
   const log = join(options.dataFolder, "server.log");
   await mkdir(options.dataFolder, { recursive: true });
-  const child = spawn(
+  const child = startGroup(
     process.execPath,
     [
       ...(await commonArguments(build, options.dataFolder)),
@@ -47,7 +47,7 @@ export async function startServer(build: VscodeBuild, options: ServerOptions): P
       ...(options.testDriver ? ["--enable-smoke-test-driver"] : []),
       ...(options.arguments ?? []),
     ],
-    { env: environment(), stdio: ["ignore", "pipe", "pipe"] },
+    environment(),
   );
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });

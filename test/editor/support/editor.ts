@@ -43,11 +43,17 @@ export async function openText(text: string, language = "qa-transcript"): Promis
  * text of that one, from the backup that it has not yet thrown away. Such a document is closed and opened again.
  */
 async function openUntitled(content: string, language: string): Promise<vscode.TextEditor> {
-  const lines = (text: string): string => text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "");
+  const lines = (text: string): string => withoutMark(text).replaceAll(/\r\n?/g, "\n");
+  const [lineBreak, ...others] = new Set(content.match(/\r\n?|\n/g));
   return eventually("an untitled document with a text of its own", async () => {
     const document = await vscode.workspace.openTextDocument({ content, language });
     const editor = await vscode.window.showTextDocument(document);
-    if (lines(document.getText()) === lines(content)) return editor;
+    const text = document.getText();
+    // VS Code gives a text with several kinds of line breaks, or with lone CR, one that it chooses itself.
+    const isSame =
+      others.length > 0 || lineBreak === "\r" ? lines(text) === lines(content) : text === withoutMark(content);
+    if (isSame) return editor;
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     return undefined;
   });

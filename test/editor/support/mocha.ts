@@ -6,9 +6,10 @@
 // The browser build: one file without Node's modules, so it runs in every host. It defines the global `mocha`.
 import "mocha/mocha.js";
 import * as vscode from "vscode";
+import { reportActivation } from "./activation.ts";
 import { pause } from "./editor.ts";
 import { HOST, isWebWorker } from "./host.ts";
-import { report, RESULTS_MARK, type RunResults } from "./results.ts";
+import { RELEASE_FILE, report, RESULTS_MARK, type RunResults } from "./results.ts";
 
 mocha.setup({ ui: "bdd", reporter: Reporter as unknown as Mocha.ReporterConstructor, timeout: 90_000 });
 
@@ -19,6 +20,8 @@ mocha.setup({ ui: "bdd", reporter: Reporter as unknown as Mocha.ReporterConstruc
  */
 export async function run(): Promise<void> {
   await rest();
+  await reportActivation();
+  await release();
   const failures = await new Promise<number>((resolve) => {
     // Not `mocha.run` of the browser build, which asks the page's address for options: there is no page here.
     (Object.getPrototypeOf(mocha) as Mocha).run.call(mocha, resolve);
@@ -37,6 +40,17 @@ async function rest(): Promise<void> {
     await pause(50);
     punctual = performance.now() - due < 5 ? punctual + 1 : 0;
   }
+}
+
+/** Waits until the tests may begin: until then another editor may be starting, and should be alone with its machine. */
+async function release(): Promise<void> {
+  const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, "..", RELEASE_FILE);
+  const isThere = (): Thenable<boolean> =>
+    vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+  while (!(await isThere())) await pause(500);
 }
 
 /** Prints every test as it ends and, last, the {@link RunResults}. */

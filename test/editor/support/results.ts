@@ -1,4 +1,10 @@
-/** How a run speaks to the script that started it: through marked lines in the log that VS Code hands on. */
+/**
+ * How a run speaks to the script that started it, through marked lines in the log that VS Code hands on, and that script
+ * to the run.
+ */
+
+/** The tests begin when there is a file of this name beside the folder that is open. */
+export const RELEASE_FILE = "begin";
 
 /** Stands before what the terminal shows; every other line is VS Code's own and goes to a file. */
 export const REPORT_MARK = "editor-tests| ";
