@@ -24,8 +24,11 @@ export interface TestFolder {
   remove(): Promise<void>;
 }
 
-/** @param vscode the version that the tests expect to run in; any when undefined */
-export async function prepareTests(host: Host, vscode?: string): Promise<TestFolder> {
+/**
+ * @param vscode the version that the tests expect to run in; any when undefined
+ * @param only words of the titles of the tests to run; all when undefined
+ */
+export async function prepareTests(host: Host, vscode?: string, only?: string): Promise<TestFolder> {
   // macOS names its folder for temporary files by a link, which VS Code would follow.
   const root = await realpath(await mkdtemp(join(tmpdir(), "editor-tests-")));
   const workspace = join(root, "workspace");
@@ -39,6 +42,7 @@ export async function prepareTests(host: Host, vscode?: string): Promise<TestFol
   await bundle(tests, {
     EXPECTED_HOST: JSON.stringify(host),
     EXPECTED_VSCODE: vscode === undefined ? "undefined" : JSON.stringify(vscode),
+    ONLY: only === undefined ? "undefined" : JSON.stringify(only),
   });
   return {
     root,

@@ -2,7 +2,7 @@
  * Runs the tests of `test/editor` against the packed extension in real VS Code from the npm registry: the newest version and
  * the oldest supported one, each in its Node host and in its web worker host.
  *
- *     node scripts/test-editor.ts [--no-package] [newest|oldest] [node|web]
+ *     node scripts/test-editor.ts [--no-package] [newest|oldest] [node|web] [--only=WORDS]
  */
 
 import { cp, readdir, writeFile } from "node:fs/promises";
@@ -31,6 +31,9 @@ const RUNS: readonly Run[] = [
 
 const EXECUTABLE = join(ROOT, "scripts", `vscode-web-executable.${process.platform === "win32" ? "cmd" : "ts"}`);
 
+/** Words of the titles of the tests to run. */
+const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
+
 /** The tests of one run, waiting for the word to begin. */
 interface Started {
   readonly begin: () => Promise<void>;
@@ -43,7 +46,7 @@ async function start(wanted: Run): Promise<Started> {
   const { build, host } = wanted;
   console.log(`VS Code ${build.vscode}, ${host} host: started`);
   const log = new TestLog(`editor ${build.vscode} ${host}`);
-  const folder = await prepareTests(host, build.vscode);
+  const folder = await prepareTests(host, build.vscode, only);
   const results = run(wanted, folder, log)
     .catch((error: unknown) => {
       console.error(error);

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 
+import { ClosedTranscripts } from "./vscode/closed-transcripts.ts";
 import { registerCodeActions } from "./vscode/code-actions.ts";
 import { registerCompletion } from "./vscode/completion.ts";
 import { registerConfigurationProblems } from "./vscode/configuration-problems.ts";
@@ -7,10 +8,13 @@ import { ConfigurationStore } from "./vscode/configuration-store.ts";
 import { registerDiagnostics } from "./vscode/diagnostics.ts";
 import { registerEnter } from "./vscode/enter.ts";
 import { FindingStore } from "./vscode/finding-store.ts";
+import { registerFolderFormatting } from "./vscode/folder-formatting.ts";
+import { registerFolderValidation } from "./vscode/folder-validation.ts";
 import { registerFolding } from "./vscode/folding.ts";
 import { registerFormatting } from "./vscode/formatting.ts";
 import { registerHighlights } from "./vscode/highlights.ts";
 import { registerHover } from "./vscode/hover.ts";
+import { LanguageChoices } from "./vscode/language-choices.ts";
 import { readMessages } from "./vscode/messages.ts";
 import { registerNavigation } from "./vscode/navigation.ts";
 import { registerOutline } from "./vscode/outline.ts";
@@ -19,6 +23,7 @@ import { registerRulePages } from "./vscode/rule-pages.ts";
 import { registerSelectionRanges } from "./vscode/selection-ranges.ts";
 import { registerSemanticTokens } from "./vscode/semantic-tokens.ts";
 import { registerStatus } from "./vscode/status.ts";
+import { TranscriptFiles } from "./vscode/transcript-files.ts";
 import { TranscriptStore } from "./vscode/transcript-store.ts";
 import { registerValidationCommands } from "./vscode/validation-commands.ts";
 
@@ -28,10 +33,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const store = new TranscriptStore(configurations);
   const findings = new FindingStore(store, configurations);
   const messages = readMessages(context, configurations);
-  context.subscriptions.push(configurations, store, findings);
+  const choices = new LanguageChoices(context.workspaceState);
+  const files = new TranscriptFiles(store, configurations, choices);
+  const closed = new ClosedTranscripts(files, findings, configurations, messages);
+  context.subscriptions.push(configurations, store, findings, closed);
 
   registerConfigurationProblems(context, configurations, messages);
-  registerRecognition(context, configurations);
+  registerRecognition(context, configurations, choices);
   registerEnter(context, store);
   registerCompletion(context, store);
   registerNavigation(context, store);
@@ -48,5 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerRulePages(context);
   registerFormatting(context, store, configurations, messages);
   registerValidationCommands(context, store, findings, configurations, messages);
+  registerFolderValidation(context, closed);
+  registerFolderFormatting(context, files, messages);
   registerStatus(context, store, findings);
 }

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { CheckCommand } from "./arguments.ts";
-import { message } from "../core/messages/catalogue.ts";
 import type { Language } from "../core/messages/counts.ts";
 import { translate } from "../core/messages/translate.ts";
 import { check } from "../core/rules/engine.ts";
@@ -30,8 +29,9 @@ export async function runCheck(command: CheckCommand, run: Run, version: string)
   await output.write(reporter.begin());
   for await (const file of run.openedFiles()) {
     const transcript = isFixing ? await fix(file) : file.transcript;
-    const findings = check(transcript, file.project.configuration);
-    configurations.noteUse(file.project, transcript);
+    const findings = check(transcript, file.project.configuration, (exception) => {
+      configurations.noteUse(file.project, exception);
+    });
     isFaulty ||= findings.some((finding) => fails(finding, command));
     const { encoding } = file.decoded;
     const checked = { path: file.shown, encoding, transcript, findings, language: file.language };
@@ -99,10 +99,9 @@ function reportUnusedExceptions({ paths }: CheckCommand, run: Run): void {
   for (const project of run.configurations.all) {
     const home = path.dirname(project.file!);
     if (!folders.some((folder) => home === folder || home.startsWith(folder + path.sep))) continue;
-    for (const { exception, place } of run.configurations.unused(project)) {
-      const shown = shownPath(path.relative(process.cwd(), project.file!), path);
-      const text = translate(message("configuration.unused", { rule: exception.rule }), run.language);
-      run.report(shown, text, "warning", run.language, place);
+    const shown = shownPath(path.relative(process.cwd(), project.file!), path);
+    for (const { place, textIn, level } of run.configurations.unused(project)) {
+      run.report(shown, textIn(run.language), level, run.language, place);
     }
   }
 }

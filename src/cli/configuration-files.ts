@@ -2,10 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 
 import { type Configuration, DEFAULT_CONFIGURATION, vocabularyOf } from "../core/config/configuration.ts";
-import { CONFIGURATION_FILE, readConfiguration, type ReadConfiguration } from "../core/config/read-configuration.ts";
+import {
+  CONFIGURATION_FILE,
+  type ConfigurationProblem,
+  readConfiguration,
+  unusedExceptions,
+} from "../core/config/read-configuration.ts";
 import type { Language } from "../core/messages/counts.ts";
 import { translate } from "../core/messages/translate.ts";
-import { intendedIn } from "../core/rules/engine.ts";
 import type { IntendedException } from "../core/rules/intended.ts";
 import type { Vocabulary } from "../core/transcript/labels.ts";
 import { Transcript } from "../core/transcript/transcript.ts";
@@ -22,7 +26,8 @@ export interface ProjectConfiguration {
   /** Something in it cannot be read: checking falls back to the defaults, writing had better not. */
   readonly isBroken: boolean;
   readonly problems: readonly ConfigurationProblemPlace[];
-  readonly exceptions: readonly { readonly exception: IntendedException; readonly place: Place }[];
+  /** Of its exceptions, those that are not among the used ones. */
+  readonly unused: (used: ReadonlySet<IntendedException>) => readonly ConfigurationProblemPlace[];
 }
 
 export interface ConfigurationProblemPlace {
@@ -38,7 +43,7 @@ const NONE: ProjectConfiguration = {
   vocabulary: vocabularyOf(DEFAULT_CONFIGURATION),
   isBroken: false,
   problems: [],
-  exceptions: [],
+  unused: () => [],
 };
 
 /** The project files that the files of a run go by, each read once. */
@@ -62,18 +67,16 @@ export class ConfigurationFiles {
     return [...new Set(found)].filter(({ file }) => file !== undefined);
   }
 
-  /** Remembers which exceptions the transcript needs. */
-  noteUse(project: ProjectConfiguration, transcript: Transcript): void {
-    if (project.exceptions.length === 0) return;
-    const used = this.#used.get(project) ?? new Set();
-    for (const exception of intendedIn(transcript, project.configuration)) used.add(exception);
-    this.#used.set(project, used);
+  /** Remembers which exceptions the transcripts need. */
+  noteUse(project: ProjectConfiguration, exception: IntendedException): void {
+    let used = this.#used.get(project);
+    if (used === undefined) this.#used.set(project, (used = new Set()));
+    used.add(exception);
   }
 
   /** The exceptions that no transcript needed. */
-  unused(project: ProjectConfiguration): ProjectConfiguration["exceptions"] {
-    const used = this.#used.get(project);
-    return project.exceptions.filter(({ exception }) => used?.has(exception) !== true);
+  unused(project: ProjectConfiguration): readonly ConfigurationProblemPlace[] {
+    return project.unused(this.#used.get(project) ?? new Set());
   }
 
   #inFolder(folder: string): ProjectConfiguration {
@@ -99,22 +102,20 @@ function readProject(file: string): ProjectConfiguration {
     };
   }
   const text = content.bytes.toString("utf8").replace(/^\uFEFF/, "");
-  const read: ReadConfiguration = readConfiguration(text);
+  const read = readConfiguration(text);
   // Its lines are counted as those of any text.
   const lines = Transcript.parse(text);
+  const placed = ({ span, message, severity }: ConfigurationProblem): ConfigurationProblemPlace => ({
+    place: placeOf(lines, span.start),
+    textIn: (language) => translate(message, language),
+    level: severity,
+  });
   return {
     file,
     configuration: read.configuration,
     vocabulary: vocabularyOf(read.configuration),
     isBroken: read.problems.some(({ severity }) => severity === "error"),
-    problems: read.problems.map(({ span, message, severity }) => ({
-      place: placeOf(lines, span.start),
-      textIn: (language) => translate(message, language),
-      level: severity,
-    })),
-    exceptions: read.configuration.intended.map((exception) => ({
-      exception,
-      place: placeOf(lines, read.intendedSpans.get(exception)?.start ?? 0),
-    })),
+    problems: read.problems.map(placed),
+    unused: (used) => unusedExceptions(read, used).map(placed),
   };
 }

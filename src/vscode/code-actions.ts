@@ -43,7 +43,7 @@ export function registerCodeActions(
     const touched = findingsIn(transcript, range, configuration);
     const quickFix = (title: string, of: readonly Finding[]): vscode.CodeAction => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.diagnostics = of.map((finding) => toDiagnostic(document, transcript, finding, say));
+      action.diagnostics = of.map((finding) => toDiagnostic(document.uri, transcript, finding, say));
       return action;
     };
     const projectFix = (title: string, of: Finding, change: (text: string) => ConfigurationEdit): vscode.CodeAction => {

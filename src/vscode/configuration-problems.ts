@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 
+import type { ConfigurationProblem } from "../core/config/read-configuration.ts";
 import type { ConfigurationStore, ProjectFile } from "./configuration-store.ts";
-import { DIAGNOSTIC_SOURCE, SEVERITIES } from "./diagnostics.ts";
-import type { Messages } from "./messages.ts";
+import { DIAGNOSTIC_SOURCE, ownDiagnostic } from "./diagnostics.ts";
+import type { Messages, Say } from "./messages.ts";
 
 /** What is wrong with the projects' files, in place, whether they are open or not. */
 export function registerConfigurationProblems(
@@ -14,20 +15,23 @@ export function registerConfigurationProblems(
 
   const show = async (file: ProjectFile): Promise<void> => {
     const say = await messages.of(file);
-    const { uri, text = "", read } = file;
-    const diagnostics = read?.problems.map(({ span, message, severity }) => {
-      const range = new vscode.Range(positionAt(text, span.start), positionAt(text, span.end));
-      const diagnostic = new vscode.Diagnostic(range, say(message), SEVERITIES[severity]);
-      diagnostic.source = DIAGNOSTIC_SOURCE;
-      return diagnostic;
-    });
-    collection.set(uri, diagnostics);
+    const diagnostics = file.read?.problems.map((problem) => toConfigurationDiagnostic(file, problem, say));
+    collection.set(file.uri, diagnostics);
   };
 
   context.subscriptions.push(
     collection,
     configurations.onDidReadFile((file) => void show(file)),
   );
+}
+
+export function toConfigurationDiagnostic(
+  { text = "" }: Pick<ProjectFile, "text">,
+  { span, message, severity }: ConfigurationProblem,
+  say: Say,
+): vscode.Diagnostic {
+  const range = new vscode.Range(positionAt(text, span.start), positionAt(text, span.end));
+  return ownDiagnostic(range, say(message), severity);
 }
 
 function positionAt(text: string, offset: number): vscode.Position {

@@ -101,6 +101,11 @@ export class ConfigurationStore implements vscode.Disposable {
     vscode.workspace.textDocuments.forEach(follow);
   }
 
+  /** The places of projects' files that were looked at. */
+  get files(): readonly ProjectFile[] {
+    return [...this.#files.values()];
+  }
+
   /** What counts now; the same object until it changes. */
   get({ uri }: Scope): Configuration {
     const folder = folderOf(uri);

@@ -1,31 +1,22 @@
 import * as vscode from "vscode";
 
 import type { Configuration } from "../core/config/configuration.ts";
-import { checkLines } from "../core/rules/engine.ts";
-import type { Finding } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
+import { checkInSlices, type Found } from "./checking.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { isTranscript, type TranscriptStore } from "./transcript-store.ts";
 
 /** What was found in a transcript, in offsets of that very transcript. */
-export interface Findings {
+export interface Findings extends Found {
   /** Of the document, when it was checked. */
   readonly version: number;
   readonly transcript: Transcript;
   /** What they were checked by. */
   readonly configuration: Configuration;
-  /** All of them, by place. */
-  readonly all: readonly Finding[];
 }
 
 /** How long typing must pause before the text is checked. */
 const PAUSE_MS = 200;
-
-/** How long the check of a large file may keep the extension host from everything else. */
-const SLICE_MS = 10;
-
-/** So few that even damaged lines are checked well within a slice. */
-const SLICE_LINES = 128;
 
 /** The check of a document that is waiting or under way. */
 interface Run {
@@ -86,7 +77,7 @@ export class FindingStore implements vscode.Disposable {
       await this.#configurations.load(document);
       const latest = this.#results.get(document);
       if (latest !== undefined && this.#isCurrent(document, latest)) return latest;
-      const findings = await this.#checkInSlices(document, () => true);
+      const findings = await this.#checkNow(document, () => true);
       if (findings === undefined) continue;
       if (isTranscript(document) && !document.isClosed) this.#publish(document, findings);
       return findings;
@@ -111,7 +102,7 @@ export class FindingStore implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument, run: Run): Promise<void> {
     const isWanted = (): boolean => this.#runs.get(document) === run;
-    const findings = await this.#checkInSlices(document, isWanted);
+    const findings = await this.#checkNow(document, isWanted);
     if (findings === undefined || !isWanted()) return;
     this.#publish(document, findings);
   }
@@ -137,22 +128,15 @@ export class FindingStore implements vscode.Disposable {
   }
 
   /** The findings, or undefined as soon as they are not wanted any more or would not be current. */
-  async #checkInSlices(document: vscode.TextDocument, isWanted: () => boolean): Promise<Findings | undefined> {
+  async #checkNow(document: vscode.TextDocument, isWanted: () => boolean): Promise<Findings | undefined> {
     const transcript = this.#store.get(document);
     const configuration = this.#configurations.get(document);
     const { version } = document;
-    const all: Finding[] = [];
-    let from = 0;
-    for (;;) {
-      const end = performance.now() + SLICE_MS;
-      while (from < transcript.lineCount && performance.now() < end) {
-        const to = Math.min(from + SLICE_LINES, transcript.lineCount);
-        for (const finding of checkLines(transcript, from, to, configuration)) all.push(finding);
-        from = to;
-      }
-      if (from >= transcript.lineCount) return { version, transcript, configuration, all };
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (!this.#isCurrent(document, { version, configuration }) || !isWanted()) return undefined;
-    }
+    const found = await checkInSlices(
+      transcript,
+      configuration,
+      () => this.#isCurrent(document, { version, configuration }) && isWanted(),
+    );
+    return found && { version, transcript, configuration, ...found };
   }
 }

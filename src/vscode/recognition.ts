@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import { vocabularyOf } from "../core/config/configuration.ts";
 import { isTranscriptByContent, RECOGNITION_LINES } from "../core/features/recognition.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
-import { LanguageChoices } from "./language-choices.ts";
+import { associatedLanguages, isRecognitionEnabled, TEXT_NAME } from "./file-languages.ts";
+import type { LanguageChoices } from "./language-choices.ts";
 import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, LANGUAGE_ID } from "./transcript-store.ts";
 
@@ -12,7 +13,6 @@ const PLAIN_TEXT = "plaintext";
 /** What Rainbow CSV takes a text for that has as many TABs, commas or other separators in each line: `tsv`, `csv (pipe)`… */
 const TABLE_LANGUAGE = /^(dynamic csv|(csv|tsv|scsv|psv|ssv)( \(.+\))?)$/;
 const TABLE_NAME = /\.(csv|tsv)$/i;
-const TEXT_NAME = /\.txt$/i;
 
 /**
  * How long after a document was opened, or what it holds has arrived, a change of its language is another extension's.
@@ -43,8 +43,11 @@ interface Watched {
  * Finds transcripts among `.txt` files, untitled documents and those that another extension has just taken for a table,
  * and keeps whatever language a user has chosen by hand. VS Code itself knows `*.qa` and `*.qa.txt` by name.
  */
-export function registerRecognition(context: vscode.ExtensionContext, configurations: ConfigurationStore): void {
-  const choices = new LanguageChoices(context.workspaceState);
+export function registerRecognition(
+  context: vscode.ExtensionContext,
+  configurations: ConfigurationStore,
+  choices: LanguageChoices,
+): void {
   const watched = new Map<string, Watched>();
 
   const opened = (document: vscode.TextDocument): void => {
@@ -165,8 +168,10 @@ export function registerRecognition(context: vscode.ExtensionContext, configurat
   /** The language of a transcript when the document is one by content; `language` is what it counts as before. */
   const recognised = (document: vscode.TextDocument, language = document.languageId): string | undefined => {
     if (!isNamedForText(document) || !(language === PLAIN_TEXT || isTable(document))) return undefined;
-    const settings = vscode.workspace.getConfiguration("qaTranscript", document);
-    if (!settings.get<boolean>("recognition.enabled", true) || isAssociated(document)) return undefined;
+    // What the user's own settings say of files of this name is left as it is.
+    if (!isRecognitionEnabled(document.uri) || associatedLanguages(document.uri).includes(document.languageId)) {
+      return undefined;
+    }
     const vocabulary = vocabularyOf(configurations.get(document));
     return isTranscriptByContent(headLines(document), vocabulary) ? LANGUAGE_ID : undefined;
   };
@@ -221,16 +226,6 @@ function isTable({ languageId }: vscode.TextDocument): boolean {
 
 function isNamedForText({ uri, isUntitled }: vscode.TextDocument): boolean {
   return isUntitled ? !TABLE_NAME.test(uri.path) : TEXT_NAME.test(uri.path);
-}
-
-/** Whether the user's own settings give files of this name the language that the document has. */
-function isAssociated(document: vscode.TextDocument): boolean {
-  const associations = vscode.workspace.getConfiguration("files", document).get<Record<string, string>>("associations");
-  return Object.entries(associations ?? {}).some(([pattern, language]) => {
-    if (language !== document.languageId) return false;
-    const anywhere = pattern.includes("/") ? pattern : `**/${pattern}`;
-    return vscode.languages.match({ pattern: anywhere }, document) > 0;
-  });
 }
 
 /**

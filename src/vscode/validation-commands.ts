@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { formatTranscript } from "../core/format.ts";
 import { countPhrase } from "../core/messages/counts.ts";
 import { countBySeverity, findingBeside, SEVERITIES } from "../core/rules/findings.ts";
-import type { Finding } from "../core/rules/rule.ts";
+import type { Finding, Severity } from "../core/rules/rule.ts";
 import { workspaceEdit } from "./code-actions.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { showsFindings } from "./diagnostics.ts";
@@ -51,22 +51,21 @@ async function sayResult(document: vscode.TextDocument, all: readonly Finding[])
   }
   if (showsFindings(document)) {
     // Said as a notification, which screen readers announce; the list is what one goes on with.
-    void vscode.window.showInformationMessage(summary(all));
+    void vscode.window.showInformationMessage(problemSummary(countBySeverity(all)));
     await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
     return;
   }
-  const text = vscode.l10n.t("{0}. They are not shown in the editor.", summary(all));
+  const text = vscode.l10n.t("{0}. They are not shown in the editor.", problemSummary(countBySeverity(all)));
   void vscode.window.showInformationMessage(text);
 }
 
 /** `5 problems: 2 errors, 3 warnings` */
-function summary(all: readonly Finding[]): string {
+export function problemSummary(counts: Readonly<Record<Severity, number>>): string {
   const language = displayLanguage();
-  const counts = countBySeverity(all);
-  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    countPhrase(language, counts[severity], severity),
-  );
-  return `${countPhrase(language, all.length, "problem")}: ${parts.join(", ")}`;
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0);
+  const parts = found.map((severity) => countPhrase(language, counts[severity], severity));
+  const sum = found.reduce((all, severity) => all + counts[severity], 0);
+  return `${countPhrase(language, sum, "problem")}: ${parts.join(", ")}`;
 }
 
 async function goToProblem(

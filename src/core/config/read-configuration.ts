@@ -185,16 +185,17 @@ export function readSettings(value: unknown): Configuration {
 }
 
 /**
- * The exceptions of a file that nothing has made use of, as problems of that file.
+ * The exceptions of a file that nothing was found at, as problems of that file. Those from rules that are off are none: they
+ * serve again when their rule does.
  *
- * @param used those that `intendedIn` gave for all transcripts under the file's folder.
+ * @param used those that checking has noted in all transcripts that the file holds for.
  */
 export function unusedExceptions(
-  { intendedSpans }: Pick<ReadConfiguration, "intendedSpans">,
+  { configuration, intendedSpans }: Pick<ReadConfiguration, "configuration" | "intendedSpans">,
   used: ReadonlySet<IntendedException>,
 ): ConfigurationProblem[] {
   return [...intendedSpans]
-    .filter(([exception]) => !used.has(exception))
+    .filter(([exception]) => !used.has(exception) && configuration.severities[exception.rule] !== "off")
     .map(([{ rule }, span]) => ({ span, message: message("configuration.unused", { rule }), severity: "warning" }));
 }
 

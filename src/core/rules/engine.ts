@@ -25,31 +25,27 @@ const TURN_RULES = Object.values(RULES).filter((rule): rule is TurnRule => rule.
 const PLACED_LINE_RULES = Object.values(RULES).filter((rule): rule is PlacedLineRule => rule.scope === "placed-line");
 
 /** All findings of a transcript by place: the start of the span, its end, then the order of the rules. */
-export function check(transcript: Transcript, settings: CheckSettings = {}): Finding[] {
-  return checkLines(transcript, 0, transcript.lineCount, settings);
-}
-
-/**
- * The exceptions that something is found at, in whichever severity: the others serve no purpose in this transcript. Costs
- * a check when there are any, else nothing.
- */
-export function intendedIn(transcript: Transcript, { intended }: CheckSettings): ReadonlySet<IntendedException> {
-  const used = new Set<IntendedException>();
-  const exceptions = exceptionsByRule(intended);
-  if (exceptions === undefined) return used;
-  for (const finding of check(transcript)) {
-    const ofRule = exceptions.get(finding.rule);
-    const exception = ofRule?.get(concernedWords(transcript, finding));
-    if (exception !== undefined) used.add(exception);
-  }
-  return used;
+export function check(
+  transcript: Transcript,
+  settings: CheckSettings = {},
+  noteUse?: (exception: IntendedException) => void,
+): Finding[] {
+  return checkLines(transcript, 0, transcript.lineCount, settings, noteUse);
 }
 
 /**
  * The findings whose spans begin on the lines `[from, to)`, by place. Costs those lines and the turns that reach into
  * them; what is found on a line by itself is found once for as long as the line stays the same.
+ *
+ * @param noteUse is told of each exception that something was found at.
  */
-export function checkLines(transcript: Transcript, from: number, to: number, settings: CheckSettings = {}): Finding[] {
+export function checkLines(
+  transcript: Transcript,
+  from: number,
+  to: number,
+  settings: CheckSettings = {},
+  noteUse?: (exception: IntendedException) => void,
+): Finding[] {
   const findings: Finding[] = [];
   const exceptions = exceptionsByRule(settings.intended);
   // The first turn may begin on the first line, so it is met like every other.
@@ -96,8 +92,11 @@ export function checkLines(transcript: Transcript, from: number, to: number, set
   function add(rule: { readonly id: RuleId; readonly severity: Severity }, found: Found): void {
     const severity = settings.severities?.[rule.id] ?? rule.severity;
     if (severity === "off") return;
-    const ofRule = exceptions?.get(rule.id);
-    if (ofRule?.has(concernedWords(transcript, { rule: rule.id, span: found.span }))) return;
+    const exception = exceptions?.get(rule.id)?.get(concernedWords(transcript, { rule: rule.id, span: found.span }));
+    if (exception !== undefined) {
+      noteUse?.(exception);
+      return;
+    }
     const { span, message, fixes = [], actions = [], related = [] } = found;
     findings.push({ rule: rule.id, severity, span, message, fixes, actions, related });
   }

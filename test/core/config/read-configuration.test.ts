@@ -156,6 +156,8 @@ describe("what is wrong with a project's file", () => {
     assert.deepEqual(others, []);
     assert.equal(text.slice(problem!.span.start, problem!.span.end), '{ "rule": "stray-line", "words": "Б" }');
     assert.deepEqual(unusedExceptions(read, new Set(read.configuration.intended)), []);
+    const withoutRule = readConfiguration(text.replace("{", '{ "rules": { "stray-line": "off" },'));
+    assert.deepEqual(unusedExceptions(withoutRule, new Set()), []);
   });
 });
 

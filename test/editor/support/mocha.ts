@@ -11,6 +11,9 @@ import { pause } from "./editor.ts";
 import { HOST, isWebWorker } from "./host.ts";
 import { RELEASE_FILE, report, RESULTS_MARK, type RunResults } from "./results.ts";
 
+/** Set by the script that bundles the tests. */
+declare const ONLY: string | undefined;
+
 mocha.setup({ ui: "bdd", reporter: Reporter as unknown as Mocha.ReporterConstructor, timeout: 90_000 });
 
 /**
@@ -22,6 +25,7 @@ export async function run(): Promise<void> {
   await rest();
   await reportActivation();
   await release();
+  if (ONLY !== undefined) mocha.fgrep(ONLY);
   const failures = await new Promise<number>((resolve) => {
     // Not `mocha.run` of the browser build, which asks the page's address for options: there is no page here.
     (Object.getPrototypeOf(mocha) as Mocha).run.call(mocha, resolve);
