@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { build } from "esbuild";
 import { RELEASE_FILE, REPORT_MARK, RESULTS_MARK, type RunResults } from "../test/editor/support/results.ts";
+import { writeCommandLineResults } from "./command-line-results.ts";
 import { CACHE, ROOT } from "./project.ts";
 
 export type Host = RunResults["host"];
@@ -37,6 +38,7 @@ export async function prepareTests(host: Host, vscode?: string, only?: string): 
   const fixtures = join(ROOT, "test/editor/workspace");
   await mkdir(workspace);
   if (existsSync(fixtures)) await cp(fixtures, workspace, { recursive: true });
+  await writeCommandLineResults(root, workspace);
   await mkdir(extension);
   await writeFile(join(extension, "package.json"), JSON.stringify(TEST_EXTENSION, undefined, 2));
   await bundle(tests, {

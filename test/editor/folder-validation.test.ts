@@ -61,6 +61,7 @@ describe("the validation of a folder", () => {
     await run("stopValidation");
     await closeAll();
     await vscode.commands.executeCommand("notifications.clearAll");
+    await vscode.commands.executeCommand("workbench.action.closePanel");
     for (const section of ["files", "search"]) await setExclude(section, undefined);
     await vscode.workspace.fs.delete(workspaceFile(folder), { recursive: true });
   });
