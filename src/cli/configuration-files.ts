@@ -116,6 +116,6 @@ function readProject(file: string): ProjectConfiguration {
     vocabulary: vocabularyOf(read.configuration),
     isBroken: read.problems.some(({ severity }) => severity === "error"),
     problems: read.problems.map(placed),
-    unused: (used) => unusedExceptions(read, used).map(placed),
+    unused: (used) => unusedExceptions(read, used, read.configuration).map(placed),
   };
 }

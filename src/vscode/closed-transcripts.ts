@@ -5,17 +5,11 @@ import type { IntendedException } from "../core/rules/intended.ts";
 import { checkInSlices, type Found } from "./checking.ts";
 import { toConfigurationDiagnostic } from "./configuration-problems.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
-import { DIAGNOSTIC_SOURCE, isValidationEnabled, ownDiagnostic, toDiagnostics } from "./diagnostics.ts";
-import { openDocument } from "./documents.ts";
+import { DIAGNOSTIC_SOURCE, ownDiagnostic, showsFindings, toDiagnostics } from "./diagnostics.ts";
+import { isUnder, openDocument } from "./documents.ts";
 import type { FindingStore } from "./finding-store.ts";
 import type { Messages } from "./messages.ts";
-import {
-  isUnder,
-  type TranscriptFile,
-  type TranscriptFiles,
-  type UnreadableFile,
-  type Visit,
-} from "./transcript-files.ts";
+import { type TranscriptFile, type TranscriptFiles, type UnreadableFile, type Visit } from "./transcript-files.ts";
 import { isTranscript } from "./transcript-store.ts";
 
 /** Files change by the hundred when another version of a folder is checked out. */
@@ -24,8 +18,8 @@ const PAUSE_MILLISECONDS = 500;
 /** What is known of a file that has been looked at. */
 interface Known {
   readonly uri: vscode.Uri;
-  /** The exceptions that something is found at. */
-  readonly used: ReadonlySet<IntendedException>;
+  /** The exceptions that something is found at; undefined when the file could not be read. */
+  readonly used: ReadonlySet<IntendedException> | undefined;
 }
 
 /**
@@ -39,13 +33,17 @@ export class ClosedTranscripts implements vscode.Disposable {
   readonly #messages: Messages;
   readonly #collection = vscode.languages.createDiagnosticCollection(`${DIAGNOSTIC_SOURCE} workspace`);
   readonly #known = new Map<string, Known>();
-  /** The folders to be followed. */
-  #folders: readonly vscode.Uri[] = [];
+  /** The places to be followed: folders, and files that were chosen by themselves. */
+  #places: readonly vscode.Uri[] = [];
   /** Of those, what has been validated to the end, so that it is known which exceptions serve no purpose. */
-  readonly #complete = new Set<vscode.Uri>();
+  #complete: readonly vscode.Uri[] = [];
   readonly #changed = new Map<string, vscode.Uri>();
-  /** So much has changed that the folders are to be walked through again. */
+  /** So much has changed that everything is to be walked through again. */
   #isOutdated = false;
+  /** How many walks are under way: before their end nobody knows what serves no purpose. */
+  #walks = 0;
+  /** Counts what has made earlier walks of this class's own needless. */
+  #generation = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #subscriptions: vscode.Disposable | undefined;
 
@@ -56,34 +54,25 @@ export class ClosedTranscripts implements vscode.Disposable {
     this.#messages = messages;
   }
 
-  /** Validates all transcripts in the folders, the open ones too, and follows them from then on. */
+  /** Validates all transcripts in folders, the open ones too, and follows them from then on; files likewise. */
   async validate(
-    folders: readonly vscode.Uri[],
+    places: readonly vscode.Uri[],
     options: vscode.ProgressOptions,
     note?: (found: Found) => void,
   ): Promise<Visit> {
     this.#subscriptions ??= this.#follow();
-    this.#folders = [...this.#folders, ...folders.filter((folder) => !this.#isFollowed(folder))];
-    const visit = await this.#files.visit(folders, options, async (file) => {
-      const found = await this.#check(file);
-      note?.(found);
-    });
-    for (const file of visit.unreadable) this.#showUnreadable(file);
-    if (visit.isCancelled) return visit;
-    const met = new Set([...visit.files, ...visit.unreadable.map(({ uri }) => uri)].map(String));
-    this.#forgetWhere((uri) => !met.has(uri.toString()) && folders.some((folder) => isUnder(folder, uri)));
-    for (const folder of folders) this.#complete.add(folder);
-    await this.#showUnused();
-    return visit;
+    this.#places = [...this.#places, ...places.filter((place) => !this.#isFollowed(place))];
+    const isWanted = (): boolean => places.every((place) => this.#isFollowed(place));
+    return this.#walk(places, options, isWanted, note);
   }
 
   /** Forgets all that was found, and follows nothing any more. */
   stop(): void {
     clearTimeout(this.#pause);
+    this.#pause = undefined;
     this.#subscriptions?.dispose();
     this.#subscriptions = undefined;
-    this.#folders = [];
-    this.#complete.clear();
+    this.#places = this.#complete = [];
     this.#isOutdated = false;
     this.#changed.clear();
     this.#known.clear();
@@ -105,13 +94,13 @@ export class ClosedTranscripts implements vscode.Disposable {
       }),
       watcher.onDidDelete((deleted) => {
         this.#forgetWhere((uri) => isUnder(deleted, uri));
-        this.#hasChanged(deleted);
+        void this.#showUnused();
       }),
       // What an editor shows is checked as it stands there.
       this.#findings.onDidChange((document) => {
         const found = isTranscript(document) ? this.#findings.latest(document) : undefined;
         if (found === undefined || !this.#isFollowed(document.uri)) return;
-        this.#note(document.uri, found);
+        this.#note(document.uri, found.used);
         this.#collection.delete(document.uri);
         void this.#showUnused();
       }),
@@ -127,41 +116,51 @@ export class ClosedTranscripts implements vscode.Disposable {
         }
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.#folders = this.#folders.filter((folder) => vscode.workspace.getWorkspaceFolder(folder) !== undefined);
+        this.#places = this.#places.filter((place) => vscode.workspace.getWorkspaceFolder(place) !== undefined);
+        this.#complete = this.#complete.filter((place) => this.#isFollowed(place));
         this.#forgetWhere((uri) => !this.#isFollowed(uri));
       }),
     );
   }
 
   #isFollowed(uri: vscode.Uri): boolean {
-    return this.#folders.some((folder) => isUnder(folder, uri));
+    return this.#placeOf(uri) !== undefined;
+  }
+
+  #placeOf(uri: vscode.Uri): vscode.Uri | undefined {
+    return this.#places.find((place) => isUnder(place, uri));
   }
 
   async #hasAppeared(uri: vscode.Uri): Promise<void> {
+    const place = this.#placeOf(uri);
+    if (place === undefined) return;
     try {
-      // Of a folder that was moved here, nothing else may be reported.
       const { type } = await vscode.workspace.fs.stat(uri);
-      if (type === vscode.FileType.Directory && this.#isFollowed(uri)) this.#hasOutdated();
-      else this.#hasChanged(uri);
+      if (type !== vscode.FileType.Directory) this.#hasChanged(uri);
+      // Of a folder that was moved here, nothing else may be reported.
+      else if (!(await this.#files.isLeftOut(uri, place))) await this.#walk([uri], quietProgress());
     } catch {
       // It has gone again.
     }
   }
 
   #hasChanged(uri: vscode.Uri): void {
-    if (!this.#isFollowed(uri)) return;
+    if (!this.#isFollowed(uri) || !this.#files.mayBeTranscript(uri)) return;
     this.#changed.set(uri.toString(), uri);
     this.#checkSoon();
   }
 
   #hasOutdated(): void {
     this.#isOutdated = true;
+    this.#generation++;
     this.#checkSoon();
   }
 
   #checkSoon(): void {
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.#checkChanged(), PAUSE_MILLISECONDS);
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined;
+      void this.#checkChanged();
+    }, PAUSE_MILLISECONDS);
   }
 
   async #checkChanged(): Promise<void> {
@@ -169,12 +168,14 @@ export class ClosedTranscripts implements vscode.Disposable {
     this.#changed.clear();
     if (this.#isOutdated) {
       this.#isOutdated = false;
-      const title = vscode.l10n.t("Validating transcripts");
-      await this.validate(this.#folders, { location: vscode.ProgressLocation.Window, title });
+      const generation = this.#generation;
+      await this.#walk(this.#places, quietProgress(), () => this.#generation === generation);
       return;
     }
     for (const uri of changed) {
-      const file = (await this.#files.isFound(uri)) ? await this.#files.read(uri) : undefined;
+      const place = this.#placeOf(uri);
+      const isFound = place !== undefined && !(await this.#files.isLeftOut(uri, place));
+      const file = isFound ? await this.#files.read(uri) : undefined;
       if (file === undefined) this.#forget(uri);
       else if ("reason" in file) this.#showUnreadable(file);
       else await this.#check(file);
@@ -182,27 +183,48 @@ export class ClosedTranscripts implements vscode.Disposable {
     await this.#showUnused();
   }
 
+  async #walk(
+    places: readonly vscode.Uri[],
+    options: vscode.ProgressOptions,
+    isWanted?: () => boolean,
+    note?: (found: Found) => void,
+  ): Promise<Visit> {
+    this.#walks++;
+    const work = async (file: TranscriptFile): Promise<void> => {
+      const found = await this.#check(file);
+      note?.(found);
+    };
+    const visit = await this.#files.visit(places, options, work, isWanted).finally(() => this.#walks--);
+    for (const file of visit.unreadable) this.#showUnreadable(file);
+    if (visit.isCancelled) return visit;
+    const met = new Set([...visit.files, ...visit.unreadable.map(({ uri }) => uri)].map(String));
+    this.#forgetWhere((uri) => !met.has(uri.toString()) && places.some((place) => isUnder(place, uri)));
+    this.#complete = [...this.#complete.filter((place) => !places.includes(place)), ...places];
+    await this.#showUnused();
+    return visit;
+  }
+
   /** What is found in a transcript; its diagnostics are shown, unless those of its editor are. */
   async #check(file: TranscriptFile): Promise<Found> {
     const { uri, document, transcript, configuration } = file;
     if (document !== undefined) {
       const found = await this.#findings.current(document);
-      this.#note(uri, found);
+      if (this.#isFollowed(uri)) this.#note(uri, found.used);
+      this.#collection.delete(uri);
       return found;
     }
-    const known = this.#note(uri, { used: new Set() });
+    const known = this.#note(uri, this.#known.get(uri.toString())?.used ?? new Set());
     const found = (await checkInSlices(transcript, configuration, () => true))!;
     const say = await this.#messages.of(file);
-    // Else a later check of it has begun, or it was deleted.
-    if (this.#known.get(uri.toString()) === known && openDocument(uri) === undefined) {
-      this.#note(uri, found);
-      const isShown = isValidationEnabled(file);
-      this.#collection.set(uri, isShown ? toDiagnostics(uri, transcript, found.all, say) : undefined);
+    // Else a later check of it has begun, or it is of no interest any more.
+    if (this.#known.get(uri.toString()) === known && openDocument(uri) === undefined && this.#isFollowed(uri)) {
+      this.#note(uri, found.used);
+      this.#collection.set(uri, showsFindings(file) ? toDiagnostics(uri, transcript, found.all, say) : undefined);
     }
     return found;
   }
 
-  #note(uri: vscode.Uri, { used }: Pick<Found, "used">): Known {
+  #note(uri: vscode.Uri, used: Known["used"]): Known {
     const known = { uri, used };
     this.#known.set(uri.toString(), known);
     return known;
@@ -210,7 +232,7 @@ export class ClosedTranscripts implements vscode.Disposable {
 
   #showUnreadable({ uri, reason }: UnreadableFile): void {
     if (!this.#isFollowed(uri)) return;
-    this.#note(uri, { used: new Set() });
+    this.#note(uri, undefined);
     this.#collection.set(uri, [ownDiagnostic(new vscode.Range(0, 0, 0, 0), reason, "error")]);
   }
 
@@ -227,21 +249,30 @@ export class ClosedTranscripts implements vscode.Disposable {
 
   /** The exceptions of projects that nothing is found at, where all is known that they hold for. */
   async #showUnused(): Promise<void> {
-    let used: ReadonlySet<IntendedException> | undefined;
     for (const file of this.#configurations.files) {
-      if (!this.#isFollowed(file.uri)) continue;
+      const { uri, read } = file;
       const say = await this.#messages.of(file);
-      const home = vscode.Uri.joinPath(file.uri, "..");
-      const isKnown = [...this.#complete].some((folder) => isUnder(folder, home));
-      const problems = file.read && isKnown ? unusedExceptions(file.read, (used ??= this.#used())) : [];
+      if (this.#isOutdated || this.#walks > 0) return;
+      const isKnown = read && read.intendedSpans.size > 0 && this.#isComplete(vscode.Uri.joinPath(uri, ".."));
+      const problems = isKnown ? unusedExceptions(read, this.#used(), this.#configurations.get(file)) : [];
       this.#collection.set(
-        file.uri,
+        uri,
         problems.map((problem) => toConfigurationDiagnostic(file, problem, say)),
       );
     }
   }
 
-  #used(): ReadonlySet<IntendedException> {
-    return new Set(Array.from(this.#known.values(), ({ used }) => [...used]).flat());
+  #isComplete(folder: vscode.Uri): boolean {
+    if (!this.#complete.some((place) => isUnder(place, folder))) return false;
+    return ![...this.#known.values()].some(({ uri, used }) => used === undefined && isUnder(folder, uri));
   }
+
+  #used(): ReadonlySet<IntendedException> {
+    return new Set(Array.from(this.#known.values(), ({ used }) => [...(used ?? [])]).flat());
+  }
+}
+
+/** Of what nobody has asked for at this moment. */
+function quietProgress(): vscode.ProgressOptions {
+  return { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Validating transcripts") };
 }

@@ -7,7 +7,7 @@ import {
   readConfiguration,
   readSettings,
 } from "../core/config/read-configuration.ts";
-import { isWritable, openDocument } from "./documents.ts";
+import { asUtf8, isUnder, isWritable, openDocument } from "./documents.ts";
 
 /** A document, open or not, that is a transcript or may be one. */
 export interface Scope {
@@ -57,7 +57,8 @@ export class ConfigurationStore implements vscode.Disposable {
   readonly onDidReadFile = this.#fileRead.event;
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
+    // Of a folder that is deleted, moved or renamed, nothing else is reported.
+    const watcher = vscode.workspace.createFileSystemWatcher("**");
     const follow = (document: vscode.TextDocument): void => {
       if (isProjectFile(document.uri)) this.#take(this.#file(document.uri), document.getText());
     };
@@ -65,16 +66,19 @@ export class ConfigurationStore implements vscode.Disposable {
       if (openDocument(uri)?.isDirty !== true) void this.#readAnew(this.#file(uri));
     };
     const rereadAt = (uri: vscode.Uri): void => {
-      reread({ uri });
+      if (isProjectFile(uri)) reread({ uri });
+      else for (const file of this.#files.values()) if (isUnder(uri, file.uri)) reread(file);
     };
     this.#subscriptions = [
       this.#changed,
       this.#fileRead,
       watcher,
       watcher.onDidCreate(rereadAt),
-      watcher.onDidChange(rereadAt),
+      watcher.onDidChange((uri) => {
+        if (isProjectFile(uri)) reread({ uri });
+      }),
       watcher.onDidDelete((uri) => {
-        this.#take(this.#file(uri), undefined);
+        for (const file of this.#files.values()) if (isUnder(uri, file.uri)) this.#take(file, undefined);
       }),
       vscode.workspace.onDidOpenTextDocument(follow),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -165,12 +169,9 @@ export class ConfigurationStore implements vscode.Disposable {
     let encoding: string | undefined;
     try {
       const bytes = await vscode.workspace.fs.readFile(file.uri);
-      try {
-        text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-        encoding = "utf8";
-      } catch {
-        text = await vscode.workspace.decode(bytes, { uri: file.uri });
-      }
+      text = asUtf8(bytes);
+      if (text === undefined) text = await vscode.workspace.decode(bytes, { uri: file.uri });
+      else encoding = "utf8";
     } catch {
       // There is none, or none that can be read.
     }

@@ -6,7 +6,14 @@ import { cancellableProgress, registerFolderCommands } from "./folder-commands.t
 import { toTextEdits } from "./formatting.ts";
 import type { Messages } from "./messages.ts";
 import { showStatusMessage } from "./status-message.ts";
-import type { ReadState, TranscriptFile, TranscriptFiles, UnreadableFile } from "./transcript-files.ts";
+import {
+  isAsRead,
+  isReadWhole,
+  type ReadState,
+  type TranscriptFile,
+  type TranscriptFiles,
+  type UnreadableFile,
+} from "./transcript-files.ts";
 
 /** What formatting would change in a file. */
 interface Formatted {
@@ -39,22 +46,29 @@ export function registerFolderFormatting(
     }
     const current: Formatted[] = [];
     for (const one of formatted.sort((a, b) => (a.file.uri.path < b.file.uri.path ? -1 : 1))) {
-      if (await files.isAsRead(one.file)) current.push(one);
+      if (await isAsRead(one.file)) current.push(one);
       else left.push({ uri: one.file.uri, reason: vscode.l10n.t("It has changed meanwhile.") });
     }
-    void sayLeft([...visit.unreadable, ...left]);
-    if (current.length > 0) {
-      const isApplied = await preview(current);
-      showStatusMessage(
-        isApplied ? vscode.l10n.t("The changes have been made.") : vscode.l10n.t("Nothing was changed."),
-      );
-      return;
+    left.push(...visit.unreadable);
+    sayLeft(left).then(undefined, () => undefined);
+    if (current.length > 0) await preview(current);
+    else if (left.length === 0) {
+      const text = vscode.l10n.t("There is nothing to format. Transcripts checked: {0}.", visit.transcripts);
+      void vscode.window.showInformationMessage(text);
     }
-    const text = vscode.l10n.t("There is nothing to format. Transcripts checked: {0}.", visit.transcripts);
-    void vscode.window.showInformationMessage(text);
   };
 
   registerFolderCommands(context, ["formatWorkspace", "formatFolder"], format);
+}
+
+/** The edits that format a transcript, or why it is to be left as it is. */
+async function editsOf(file: TranscriptFile, messages: Messages): Promise<readonly vscode.TextEdit[] | string> {
+  const outcome = formatTranscript(file.transcript, file.configuration);
+  if (outcome.kind === "refused") return (await messages.of(file))(outcome.reason);
+  if (outcome.edits.length === 0) return [];
+  if (!isWritable(file.uri)) return vscode.l10n.t("It cannot be written.");
+  if (!(await isReadWhole(file))) return vscode.l10n.t("It is in another encoding than VS Code reads it in.");
+  return toTextEdits(file.transcript, outcome.edits);
 }
 
 /** Says how many files are left as they are; on demand which and why, and opens one. */
@@ -68,17 +82,8 @@ async function sayLeft(left: readonly UnreadableFile[]): Promise<void> {
   if (chosen !== undefined) await vscode.commands.executeCommand("vscode.open", chosen.uri);
 }
 
-/** The edits that format a transcript, or why it is to be left as it is. */
-async function editsOf(file: TranscriptFile, messages: Messages): Promise<readonly vscode.TextEdit[] | string> {
-  if (!isWritable(file.uri)) return vscode.l10n.t("It cannot be written.");
-  if (!file.isLossless) return vscode.l10n.t("It is in another encoding than VS Code reads it in.");
-  const outcome = formatTranscript(file.transcript, file.configuration);
-  if (outcome.kind === "refused") return (await messages.of(file))(outcome.reason);
-  return toTextEdits(file.transcript, outcome.edits);
-}
-
-/** Whether the user has had changes made. */
-async function preview(formatted: readonly Formatted[]): Promise<boolean> {
+/** Lets the user choose among the changes, makes them, and says what has come of it. */
+async function preview(formatted: readonly Formatted[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const label = vscode.l10n.t("Safe fixes");
   for (const { file, edits } of formatted) {
@@ -88,15 +93,57 @@ async function preview(formatted: readonly Formatted[]): Promise<boolean> {
       edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [one, ticked]),
     );
   }
-  const [{ file }, ...others] = formatted as [Formatted, ...Formatted[]];
-  // The view opens when something needs to be confirmed, which then is not ticked. This does nothing: the file is there.
-  edit.createFile(file.uri, { ignoreIfExists: true }, { needsConfirmation: true, label });
-  // With several files VS Code does so itself.
-  const savesFile =
-    others.length === 0 &&
-    openDocument(file.uri)?.isDirty !== true &&
-    vscode.workspace.getConfiguration("files", file.uri).get<boolean>("refactoring.autoSave", true);
+  const { uri } = formatted[0]!.file;
+  // The view opens when something needs to be confirmed, which then is not ticked. This does nothing: the folder is there.
+  edit.createFile(vscode.Uri.joinPath(uri, ".."), { ignoreIfExists: true }, { needsConfirmation: true, label });
+  const untouched = formatted.filter(({ file }) => openDocument(file.uri)?.isDirty !== true);
+  const outdated: vscode.Uri[] = [];
+  const guard = guardOf(formatted, (uri) => {
+    outdated.push(uri);
+    void vscode.commands.executeCommand("refactorPreview.discard");
+  });
   const isApplied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-  if (isApplied && savesFile) await openDocument(file.uri)?.save();
-  return isApplied;
+  guard.dispose();
+  if (outdated[0] !== undefined) {
+    const name = vscode.workspace.asRelativePath(outdated[0]);
+    const text = vscode.l10n.t("{0} has changed meanwhile, so nothing was formatted. Run the command again.", name);
+    void vscode.window.showWarningMessage(text);
+    return;
+  }
+  showStatusMessage(isApplied ? vscode.l10n.t("The changes have been made.") : vscode.l10n.t("Nothing was changed."));
+  // VS Code does so itself, but for a single file.
+  if (!isApplied || !vscode.workspace.getConfiguration("files", uri).get("refactoring.autoSave")) return;
+  for (const { file } of untouched) {
+    const document = openDocument(file.uri);
+    if (document?.isDirty === true) await document.save();
+  }
+}
+
+/**
+ * Watches files while what would change in them is shown, which VS Code itself does for some of them: changes are made by
+ * their places, and must not be made in another text.
+ */
+function guardOf(formatted: readonly Formatted[], changed: (uri: vscode.Uri) => void): vscode.Disposable {
+  const left = new Map(formatted.map((one) => [one.file.uri.toString(), one]));
+  const check = async (uri: vscode.Uri): Promise<void> => {
+    const one = left.get(uri.toString());
+    if (one !== undefined && !(await isAsRead(one.file)) && left.has(uri.toString())) changed(uri);
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher("**");
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(check),
+    watcher.onDidChange(check),
+    watcher.onDidDelete(check),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const key = document.uri.toString();
+      const one = left.get(key);
+      if (one === undefined || contentChanges.length === 0) return;
+      const isAsShown = contentChanges.every(({ range, text }) =>
+        one.edits.some((shown) => shown.range.isEqual(range) && shown.newText === text),
+      );
+      if (isAsShown) left.delete(key);
+      else changed(document.uri);
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { countBySeverity } from "../core/rules/findings.ts";
 import type { Severity } from "../core/rules/rule.ts";
 import type { ClosedTranscripts } from "./closed-transcripts.ts";
+import { isValidationEnabled } from "./diagnostics.ts";
 import { cancellableProgress, registerFolderCommands } from "./folder-commands.ts";
 import { problemSummary } from "./validation-commands.ts";
 
@@ -37,8 +38,11 @@ async function validate(folders: readonly vscode.Uri[], closed: ClosedTranscript
   if (faulty > 0) said.push(`${problemSummary(counts)}.`);
   said.push(vscode.l10n.t("Transcripts checked: {0}, with problems: {1}.", visit.transcripts, faulty));
   if (visit.unreadable.length > 0) said.push(vscode.l10n.t("Could not be read: {0}.", visit.unreadable.length));
+  const [place] = folders;
+  const isShown = place !== undefined && isValidationEnabled({ uri: place });
+  if (faulty > 0 && !isShown) said.push(vscode.l10n.t("The problems are not shown in the editor."));
   void vscode.window.showInformationMessage(said.join(" "));
-  if (faulty + visit.unreadable.length > 0) {
+  if (isShown && faulty + visit.unreadable.length > 0) {
     await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
   }
 }

@@ -4,7 +4,7 @@ import { type Configuration, vocabularyOf } from "../core/config/configuration.t
 import { isTranscriptByContent, RECOGNITION_LINES } from "../core/features/recognition.ts";
 import { Transcript } from "../core/transcript/transcript.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
-import { openDocument } from "./documents.ts";
+import { asUtf8, isUnder, openDocument } from "./documents.ts";
 import { associatedLanguages, isRecognitionEnabled, matchesGlob, TEXT_NAME } from "./file-languages.ts";
 import type { LanguageChoices } from "./language-choices.ts";
 import { isTranscript, LANGUAGE_ID, type TranscriptStore } from "./transcript-store.ts";
@@ -30,8 +30,6 @@ export interface ReadState {
 export interface TranscriptFile extends ReadState {
   readonly transcript: Transcript;
   readonly configuration: Configuration;
-  /** Whether the text can be written back as the bytes it was read from. */
-  readonly isLossless: boolean;
 }
 
 /** A file or folder that could not be read, and why. */
@@ -65,20 +63,27 @@ export class TranscriptFiles {
     this.#choices = choices;
   }
 
-  /** Shows how far it has come, where it can be cancelled. Transcripts are visited in no particular order. */
+  /**
+   * Shows how far it has come, where it can be cancelled. Transcripts are visited in no particular order.
+   *
+   * @param places folders, or files, which are visited like those in a folder.
+   * @param isWanted ends the walk like a cancellation as soon as it says no.
+   */
   async visit(
-    folders: readonly vscode.Uri[],
+    places: readonly vscode.Uri[],
     options: vscode.ProgressOptions,
     work: (file: TranscriptFile) => Promise<void>,
+    isWanted: () => boolean = () => true,
   ): Promise<Visit> {
     return vscode.window.withProgress(options, async (progress, token) => {
+      const isCancelled = (): boolean => token.isCancellationRequested || !isWanted();
       const unreadable: UnreadableFile[] = [];
-      const files = await this.#find(folders, unreadable, token);
+      const files = await this.#find(places, unreadable, isCancelled);
       let [visited, transcripts] = [0, 0];
       const rest = files.values();
       const visitRest = async (): Promise<void> => {
         for (const uri of rest) {
-          if (token.isCancellationRequested) return;
+          if (isCancelled()) return;
           const file = await this.read(uri);
           if (file !== undefined && "reason" in file) unreadable.push(file);
           else if (file !== undefined) {
@@ -90,103 +95,21 @@ export class TranscriptFiles {
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, visitRest));
-      return { transcripts, unreadable, files, isCancelled: token.isCancellationRequested };
+      return { transcripts, unreadable, files, isCancelled: isCancelled() };
     });
   }
 
-  /** Whether a file would be met on a walk through its workspace folder. */
-  async isFound(uri: vscode.Uri): Promise<boolean> {
-    const home = vscode.workspace.getWorkspaceFolder(uri);
-    if (home === undefined || !this.#mayBeTranscript(uri)) return false;
-    const exclusions = exclusionsIn(home);
-    for (let path = uri; path.path.length > home.uri.path.length; path = vscode.Uri.joinPath(path, "..")) {
-      const siblings = new Set<string>();
-      if (exclusions.some(({ when }) => when !== undefined)) {
-        const entries = await entriesOf(vscode.Uri.joinPath(path, ".."), []);
-        for (const [name] of entries) siblings.add(name);
-      }
-      if (isExcluded(path, siblings, exclusions)) return false;
+  /** Whether a walk through that folder leaves out a place in it. */
+  async isLeftOut(uri: vscode.Uri, folder: vscode.Uri): Promise<boolean> {
+    const exclusions = exclusionsIn(vscode.workspace.getWorkspaceFolder(uri));
+    for (let place = uri; place.path.length > folder.path.length; place = parentOf(place)) {
+      const siblings = exclusions.some(({ when }) => when !== undefined) ? await entriesOf(parentOf(place), []) : [];
+      if (isExcluded(place, new Set(siblings.map(([name]) => name)), exclusions)) return true;
     }
-    return true;
+    return false;
   }
 
-  /** Undefined when it is no transcript. */
-  async read(uri: vscode.Uri): Promise<TranscriptFile | UnreadableFile | undefined> {
-    const document = openDocument(uri);
-    if (document !== undefined && !isTranscript(document)) return undefined;
-    const configuration = await this.#configurations.load({ uri });
-    let bytes: Uint8Array;
-    let state: string;
-    try {
-      const { size, mtime } = await vscode.workspace.fs.stat(uri);
-      if (size > MOST_BYTES) return unreadable(vscode.l10n.t("The file is larger than 50 MB."));
-      state = `${mtime} ${size}`;
-      bytes = await vscode.workspace.fs.readFile(uri);
-    } catch (error) {
-      // A file that has gone is none.
-      return codeOf(error) === "FileNotFound" ? undefined : unreadable(reasonOf(error));
-    }
-    if (document !== undefined) {
-      const transcript = this.#store.get(document);
-      const isLossless = isLosslesslyRead(bytes, document.getText());
-      return { uri, document, transcript, configuration, isLossless, state: `${document.version}` };
-    }
-    const isNamed = this.#isTranscriptByName(uri);
-    let text: string;
-    try {
-      text = await vscode.workspace.decode(bytes, { uri });
-    } catch {
-      return isNamed ? unreadable(vscode.l10n.t("The file is not a text.")) : undefined;
-    }
-    const vocabulary = vocabularyOf(configuration);
-    if (!isNamed && !isTranscriptByContent(text.split(/\r\n?|\n/, RECOGNITION_LINES), vocabulary)) return undefined;
-    const transcript = Transcript.parse(text, vocabulary);
-    return { uri, document, transcript, configuration, isLossless: isLosslesslyRead(bytes, text), state };
-
-    function unreadable(reason: string): UnreadableFile {
-      return { uri, reason };
-    }
-  }
-
-  /** Whether the text is still the one that was read. */
-  async isAsRead({ uri, document, state }: ReadState): Promise<boolean> {
-    const open = openDocument(uri);
-    if (document !== undefined || open?.isDirty === true) return open === document && `${open?.version}` === state;
-    try {
-      const { size, mtime } = await vscode.workspace.fs.stat(uri);
-      return state === `${mtime} ${size}`;
-    } catch {
-      return false;
-    }
-  }
-
-  async #find(
-    folders: readonly vscode.Uri[],
-    unreadable: UnreadableFile[],
-    token: vscode.CancellationToken,
-  ): Promise<vscode.Uri[]> {
-    const files: vscode.Uri[] = [];
-    // Folders of a workspace, and those that somebody selects, may lie in one another.
-    const left = folders.filter((folder) => !folders.some((other) => other !== folder && isUnder(other, folder)));
-    const exclusions = new Map<vscode.WorkspaceFolder | undefined, readonly Exclusion[]>();
-    for (const folder of left) {
-      if (token.isCancellationRequested) break;
-      const home = vscode.workspace.getWorkspaceFolder(folder);
-      if (!exclusions.has(home)) exclusions.set(home, exclusionsIn(home));
-      const entries = await entriesOf(folder, unreadable);
-      const names = new Set(entries.map(([name]) => name));
-      for (const [name, type] of entries) {
-        const uri = vscode.Uri.joinPath(folder, name);
-        if (isExcluded(uri, names, exclusions.get(home)!)) continue;
-        // A folder that is a link may lead around in a circle.
-        if (type === vscode.FileType.Directory) left.push(uri);
-        else if ((type & vscode.FileType.File) !== 0 && this.#mayBeTranscript(uri)) files.push(uri);
-      }
-    }
-    return files;
-  }
-
-  #mayBeTranscript(uri: vscode.Uri): boolean {
+  mayBeTranscript(uri: vscode.Uri): boolean {
     if (this.#isTranscriptByName(uri)) return true;
     return (
       TEXT_NAME.test(uri.path) &&
@@ -194,6 +117,69 @@ export class TranscriptFiles {
       isRecognitionEnabled(uri) &&
       associatedLanguages(uri).length === 0
     );
+  }
+
+  /** Undefined when it is no transcript. */
+  async read(uri: vscode.Uri): Promise<TranscriptFile | UnreadableFile | undefined> {
+    const configuration = await this.#configurations.load({ uri });
+    const document = openDocument(uri);
+    if (document !== undefined) {
+      if (!isTranscript(document)) return undefined;
+      return { uri, document, state: `${document.version}`, transcript: this.#store.get(document), configuration };
+    }
+    const isNamed = this.#isTranscriptByName(uri);
+    // Whether a text of any other name is a transcript, nobody knows.
+    const unreadable = (reason: string): UnreadableFile | undefined => (isNamed ? { uri, reason } : undefined);
+    let bytes: Uint8Array;
+    let state: string;
+    try {
+      const { size, mtime } = await vscode.workspace.fs.stat(uri);
+      state = stateOf(size, mtime);
+      if (size > MOST_BYTES) return unreadable(vscode.l10n.t("The file is larger than 50 MB."));
+      bytes = await vscode.workspace.fs.readFile(uri);
+    } catch (error) {
+      // A file that has gone is none.
+      return codeOf(error) === "FileNotFound" ? undefined : unreadable(reasonOf(error));
+    }
+    let text: string;
+    try {
+      text = await vscode.workspace.decode(bytes, { uri });
+    } catch {
+      return unreadable(vscode.l10n.t("The file is not a text."));
+    }
+    const vocabulary = vocabularyOf(configuration);
+    if (!isNamed && !isTranscriptByContent(text.split(/\r\n?|\n/, RECOGNITION_LINES), vocabulary)) return undefined;
+    return { uri, document, state, transcript: Transcript.parse(text, vocabulary), configuration };
+  }
+
+  async #find(
+    places: readonly vscode.Uri[],
+    unreadable: UnreadableFile[],
+    isCancelled: () => boolean,
+  ): Promise<vscode.Uri[]> {
+    const files: vscode.Uri[] = [];
+    // What somebody selects may lie in one another; so may folders of the workspace, which have settings of their own.
+    const homeOf = vscode.workspace.getWorkspaceFolder;
+    const left = places.filter(
+      (place) => !places.some((other) => other !== place && isUnder(other, place) && homeOf(other) === homeOf(place)),
+    );
+    const known = new Set(left.map(String));
+    const exclusions = new Map<vscode.WorkspaceFolder | undefined, readonly Exclusion[]>();
+    for (const folder of left) {
+      if (isCancelled()) break;
+      const home = homeOf(folder);
+      if (!exclusions.has(home)) exclusions.set(home, exclusionsIn(home));
+      const entries = await entriesOf(folder, unreadable, files);
+      const names = new Set(entries.map(([name]) => name));
+      for (const [name, type] of entries) {
+        const uri = vscode.Uri.joinPath(folder, name);
+        if (known.has(uri.toString()) || isExcluded(uri, names, exclusions.get(home)!)) continue;
+        // A folder that is a link may lead around in a circle.
+        if (type === vscode.FileType.Directory) left.push(uri);
+        else if ((type & vscode.FileType.File) !== 0 && this.mayBeTranscript(uri)) files.push(uri);
+      }
+    }
+    return files;
   }
 
   /** By what the user has chosen for it or for files of its name, or by the name itself. */
@@ -205,10 +191,42 @@ export class TranscriptFiles {
   }
 }
 
-/** Whether a place is a folder or lies in it. */
-export function isUnder(folder: vscode.Uri, { scheme, authority, path }: vscode.Uri): boolean {
-  if (scheme !== folder.scheme || authority !== folder.authority) return false;
-  return path === folder.path || path.startsWith(folder.path.replace(/\/?$/, "/"));
+/** Whether the text is still the one that was read. */
+export async function isAsRead({ uri, document, state }: ReadState): Promise<boolean> {
+  const open = openDocument(uri);
+  if (document !== undefined || open?.isDirty === true) return open === document && `${open?.version}` === state;
+  try {
+    const { size, mtime } = await vscode.workspace.fs.stat(uri);
+    return state === stateOf(size, mtime);
+  } catch {
+    return false;
+  }
+}
+
+function stateOf(size: number, mtime: number): string {
+  return `${size} ${mtime}`;
+}
+
+/** Whether VS Code reads the file in its encoding, so that what it reads can be written back as the same bytes. */
+export async function isReadWhole({ uri, document }: ReadState): Promise<boolean> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const names = document === undefined ? ["utf8", "utf16le", "utf16be"] : [document.encoding];
+    const encodings = [...(document === undefined ? [{ uri }] : []), ...names.map((encoding) => ({ encoding }))];
+    const text = await vscode.workspace.decode(bytes, encodings[0] as { uri: vscode.Uri });
+    const utf8 = asUtf8(bytes);
+    // Nothing else looks like UTF-8.
+    if (utf8 !== undefined) return utf8 === text.replace(/^\uFEFF/, "");
+    for (const encoding of encodings) {
+      const written = await vscode.workspace.encode(text, encoding as { uri: vscode.Uri });
+      // The mark of the encoding is no part of the text.
+      const mark = bytes.length - written.length;
+      if (mark >= 0 && mark <= 3 && written.every((byte, index) => byte === bytes[index + mark])) return true;
+    }
+  } catch {
+    // It has gone, or is no text in that encoding.
+  }
+  return false;
 }
 
 /** What a setting leaves out: always, or beside a file called `when`, in which `$(basename)` is its name. */
@@ -238,13 +256,24 @@ function isExcluded(uri: vscode.Uri, siblings: ReadonlySet<string>, exclusions: 
   });
 }
 
-async function entriesOf(folder: vscode.Uri, unreadable: UnreadableFile[]): Promise<[string, vscode.FileType][]> {
+/** @param files gets the place itself if it is a file. */
+async function entriesOf(
+  place: vscode.Uri,
+  unreadable: UnreadableFile[],
+  files?: vscode.Uri[],
+): Promise<[string, vscode.FileType][]> {
   try {
-    return await vscode.workspace.fs.readDirectory(folder);
+    return await vscode.workspace.fs.readDirectory(place);
   } catch (error) {
-    if (codeOf(error) !== "FileNotFound") unreadable.push({ uri: folder, reason: reasonOf(error) });
+    const code = codeOf(error);
+    if (code === "FileNotADirectory") files?.push(place);
+    else if (code !== "FileNotFound") unreadable.push({ uri: place, reason: reasonOf(error) });
     return [];
   }
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, "..");
 }
 
 function codeOf(error: unknown): string | undefined {
@@ -255,16 +284,4 @@ function reasonOf(error: unknown): string {
   return codeOf(error) === "NoPermissions"
     ? vscode.l10n.t("There is no permission to read it.")
     : vscode.l10n.t("It cannot be read: {0}", String(error));
-}
-
-/** Whether no character of the text stands for bytes that could not be read. */
-function isLosslesslyRead(bytes: Uint8Array, text: string): boolean {
-  if (!text.includes("\uFFFD")) return true;
-  try {
-    // The file itself may say that something was lost before.
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -116,7 +116,7 @@ describe("the formatting of a folder", () => {
   });
 
   it("leaves a file as it is that VS Code does not read in its encoding", async () => {
-    const koi8 = [0xf7, 0xcf, 0xd0, 0xd2, 0xcf, 0xd3, 0x3a, 0x20, 0xeb, 0xd4, 0xcf, 0x3f, 0x0a];
+    const koi8 = [0xf7, 0xcf, 0xd0, 0xd2, 0xcf, 0xd3, 0x3a, 0x20, 0xeb, 0xd4, 0xcf, 0x3f, 0x20, 0x0a];
     await write("faulty.qa", FAULTY);
     await write("koi8.qa", Uint8Array.from(koi8));
     await write("lost.qa", FAULTY.replace("Кто", "\uFFFD"));
@@ -124,6 +124,62 @@ describe("the formatting of a folder", () => {
     await eventually("the files to be saved", async () => (await read("faulty.qa")) === CLEAN);
     equal(await bytesOf("koi8.qa"), koi8);
     equal(await read("lost.qa"), CLEAN.replace("Кто", "\uFFFD"));
+  });
+
+  it("leaves a file as it is that VS Code reads in another encoding without a loss", async () => {
+    const files = vscode.workspace.getConfiguration("files");
+    const letters = "Question: Что всё это?\n\nAnswer\tIt is a quotation. \n";
+    await write("faulty.qa", "Question: Who?\n\nAnswer\tWe. \n");
+    await write("letters.qa", letters);
+    await files.update("encoding", "windows1251", vscode.ConfigurationTarget.Workspace);
+    try {
+      await answer("apply", format());
+      await eventually(
+        "the file to be saved",
+        async () => (await read("faulty.qa")) === "Question\tWho?\nAnswer\tWe.\n",
+      );
+      equal(await read("letters.qa"), letters);
+    } finally {
+      await files.update("encoding", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it("formats a file in UTF-16, and keeps it in that", async () => {
+    const utf16 = (text: string): Uint8Array => {
+      const units = Uint16Array.from(`\uFEFF${text}`, (unit) => unit.charCodeAt(0));
+      return new Uint8Array(units.buffer);
+    };
+    await write("utf16.qa", utf16(FAULTY));
+    await answer("apply", format());
+    await eventually("the file to be saved", async () => (await bytesOf("utf16.qa")).join() === utf16(CLEAN).join());
+  });
+
+  it("makes no change in a file that changes while the changes are shown", async () => {
+    await write("one.qa", FAULTY);
+    await write("two.qa", FAULTY);
+    const formatting = format();
+    let isDone = false;
+    void formatting.then(() => (isDone = true));
+    await pause(1500);
+    equal(isDone, false);
+    await vscode.workspace.fs.writeFile(workspaceFile(`${folder}/two.qa`), new TextEncoder().encode(`\t\n${FAULTY}`));
+    await formatting;
+    equal(await read("one.qa"), FAULTY);
+    equal(await read("two.qa"), `\t\n${FAULTY}`);
+  });
+
+  it("makes no change in a text that is edited while the changes are shown", async () => {
+    await write("one.qa", FAULTY);
+    await write("two.qa", FAULTY);
+    const { document } = await openFile(`${folder}/one.qa`);
+    const formatting = format();
+    await pause(1500);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), "\t\n");
+    await vscode.workspace.applyEdit(edit);
+    await formatting;
+    equal(document.getText(), `\t\n${FAULTY}`);
+    equal(await read("two.qa"), FAULTY);
   });
 
   it("goes by the projects' files", async () => {

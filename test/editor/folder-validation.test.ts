@@ -33,11 +33,12 @@ function shown(): string[] {
     .getDiagnostics()
     .map(([uri, all]) => ({ uri, own: all.filter(({ source }) => source === "qa-transcript") }))
     .filter(({ uri, own }) => own.length > 0 && uri.path.startsWith(path))
-    .map(
-      ({ uri, own }) =>
-        `${uri.path.slice(path.length)}: ${own.map(({ code = "no rule" }) => code as string).join(" ")}`,
-    )
+    .map(({ uri, own }) => `${uri.path.slice(path.length)}: ${rulesOf(own).join(" ")}`)
     .sort();
+}
+
+function rulesOf(diagnostics: readonly vscode.Diagnostic[]): string[] {
+  return diagnostics.map(({ code = "no rule" }) => code as string).sort();
 }
 
 async function waitFor(...expected: readonly string[]): Promise<void> {
@@ -200,6 +201,54 @@ describe("the validation of a folder", () => {
     await waitFor();
     await write("two.qa", FAULTY);
     await pause(1500);
+    await waitFor();
+  });
+
+  it("ends with what is under way, too", async () => {
+    for (let index = 0; index < 200; index++) await write(`talk ${index}.qa`, FAULTY);
+    const running = run("validateFolder");
+    await eventually("the first problems", () => shown().length > 0);
+    await run("stopValidation");
+    await running;
+    await waitFor();
+  });
+
+  it("takes single files, and folders that are left out otherwise", async () => {
+    await write("one.qa", FAULTY);
+    await write("two.qa", FAULTY);
+    await write("old/three.qa", FAULTY);
+    await setExclude("search", { "**/old": true });
+    await vscode.commands.executeCommand("qaTranscript.validateFolder", inFolder("old"), [
+      inFolder("old"),
+      inFolder("one.qa"),
+    ]);
+    await waitFor("old/three.qa: label-separator", "one.qa: label-separator");
+    await write("old/three.qa", `${FAULTY}Ответ: да\n`);
+    await waitFor("old/three.qa: consecutive-answers label-separator label-separator", "one.qa: label-separator");
+  });
+
+  it("counts exceptions from rules that the settings turn off as needed", async () => {
+    await write("one.qa", CLEAN);
+    await writeProject({ intended: [{ rule: "stray-line", words: "Пролог" }] });
+    await run("validateFolder");
+    await waitFor(".qa-transcript.json: no rule");
+    const settings = vscode.workspace.getConfiguration("qaTranscript");
+    await settings.update("rules", { "stray-line": "off" }, vscode.ConfigurationTarget.Workspace);
+    try {
+      await waitFor();
+    } finally {
+      await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it("forgets a project's file with its folder", async () => {
+    await write("talks/one.qa", `Пролог\n${CLEAN}`);
+    await write("talks/.qa-transcript.json", JSON.stringify({ intended: [{ rule: "stray-line", words: "Эпилог" }] }));
+    await run("validateFolder");
+    await waitFor("talks/.qa-transcript.json: no rule", "talks/one.qa: stray-line");
+    await vscode.workspace.fs.rename(inFolder("talks"), inFolder("moved"));
+    await waitFor("moved/.qa-transcript.json: no rule", "moved/one.qa: stray-line");
+    await remove("moved");
     await waitFor();
   });
 

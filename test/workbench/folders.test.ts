@@ -10,7 +10,7 @@ import { until, Workbench } from "./support/workbench.ts";
 
 const CLEAN = "Вопрос\tКогда откроют мост?\nОтвет\tВ октябре.\n";
 const DAMAGED = everyDefect("\n").text;
-const KOI8 = Uint8Array.from([0xf7, 0xcf, 0xd0, 0xd2, 0xcf, 0xd3, 0x3a, 0x20, 0xeb, 0xd4, 0xcf, 0x3f]);
+const KOI8 = Uint8Array.from([0xf7, 0xcf, 0xd0, 0xd2, 0xcf, 0xd3, 0x3a, 0x20, 0xeb, 0xd4, 0xcf, 0x3f, 0x20]);
 
 const WORDS = {
   en: {
@@ -99,6 +99,8 @@ for (const language of ["en", "ru"] satisfies readonly Language[]) {
       const formatted = transcript.edit(outcome.edits).text();
       await until("the file to be saved", async () => (await workbench.readFile("talks/damaged.qa")) === formatted);
       assert.equal(await workbench.readFile("talks/clean.txt"), CLEAN);
+      // Nothing is said of a file that was changed as was shown.
+      assert.deepEqual((await workbench.notifications()).join().match(/damaged/g), null);
     });
 
     it("say why a file is left as it is", async () => {

@@ -189,13 +189,15 @@ export function readSettings(value: unknown): Configuration {
  * serve again when their rule does.
  *
  * @param used those that checking has noted in all transcripts that the file holds for.
+ * @param severities those that the transcripts were checked by.
  */
 export function unusedExceptions(
-  { configuration, intendedSpans }: Pick<ReadConfiguration, "configuration" | "intendedSpans">,
+  { intendedSpans }: Pick<ReadConfiguration, "intendedSpans">,
   used: ReadonlySet<IntendedException>,
+  { severities }: Pick<Configuration, "severities">,
 ): ConfigurationProblem[] {
   return [...intendedSpans]
-    .filter(([exception]) => !used.has(exception) && configuration.severities[exception.rule] !== "off")
+    .filter(([exception]) => !used.has(exception) && severities[exception.rule] !== "off")
     .map(([{ rule }, span]) => ({ span, message: message("configuration.unused", { rule }), severity: "warning" }));
 }
 
