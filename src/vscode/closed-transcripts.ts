@@ -9,7 +9,13 @@ import { DIAGNOSTIC_SOURCE, ownDiagnostic, showsFindings, toDiagnostics } from "
 import { isUnder, openDocument } from "./documents.ts";
 import type { FindingStore } from "./finding-store.ts";
 import type { Messages } from "./messages.ts";
-import { type TranscriptFile, type TranscriptFiles, type UnreadableFile, type Visit } from "./transcript-files.ts";
+import {
+  isAsRead,
+  type TranscriptFile,
+  type TranscriptFiles,
+  type UnreadableFile,
+  type Visit,
+} from "./transcript-files.ts";
 import { isTranscript } from "./transcript-store.ts";
 
 /** Files change by the hundred when another version of a folder is checked out. */
@@ -42,7 +48,7 @@ export class ClosedTranscripts implements vscode.Disposable {
   #isOutdated = false;
   /** How many walks are under way: before their end nobody knows what serves no purpose. */
   #walks = 0;
-  /** Counts what has made earlier walks of this class's own needless. */
+  /** Another one as soon as a walk that began before has become needless. */
   #generation = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #subscriptions: vscode.Disposable | undefined;
@@ -74,6 +80,7 @@ export class ClosedTranscripts implements vscode.Disposable {
     this.#subscriptions = undefined;
     this.#places = this.#complete = [];
     this.#isOutdated = false;
+    this.#generation++;
     this.#changed.clear();
     this.#known.clear();
     this.#collection.clear();
@@ -138,7 +145,9 @@ export class ClosedTranscripts implements vscode.Disposable {
       const { type } = await vscode.workspace.fs.stat(uri);
       if (type !== vscode.FileType.Directory) this.#hasChanged(uri);
       // Of a folder that was moved here, nothing else may be reported.
-      else if (!(await this.#files.isLeftOut(uri, place))) await this.#walk([uri], quietProgress());
+      else if (!(await this.#files.isLeftOut(uri, place))) {
+        await this.#walk([uri], quietProgress(), () => this.#isFollowed(uri));
+      }
     } catch {
       // It has gone again.
     }
@@ -186,7 +195,7 @@ export class ClosedTranscripts implements vscode.Disposable {
   async #walk(
     places: readonly vscode.Uri[],
     options: vscode.ProgressOptions,
-    isWanted?: () => boolean,
+    isWanted: () => boolean,
     note?: (found: Found) => void,
   ): Promise<Visit> {
     this.#walks++;
@@ -199,7 +208,8 @@ export class ClosedTranscripts implements vscode.Disposable {
     if (visit.isCancelled) return visit;
     const met = new Set([...visit.files, ...visit.unreadable.map(({ uri }) => uri)].map(String));
     this.#forgetWhere((uri) => !met.has(uri.toString()) && places.some((place) => isUnder(place, uri)));
-    this.#complete = [...this.#complete.filter((place) => !places.includes(place)), ...places];
+    const isComplete = (place: vscode.Uri): boolean => this.#complete.some((done) => isUnder(done, place));
+    this.#complete = [...this.#complete, ...places.filter((place) => !isComplete(place))];
     await this.#showUnused();
     return visit;
   }
@@ -216,8 +226,15 @@ export class ClosedTranscripts implements vscode.Disposable {
     const known = this.#note(uri, this.#known.get(uri.toString())?.used ?? new Set());
     const found = (await checkInSlices(transcript, configuration, () => true))!;
     const say = await this.#messages.of(file);
-    // Else a later check of it has begun, or it is of no interest any more.
-    if (this.#known.get(uri.toString()) === known && openDocument(uri) === undefined && this.#isFollowed(uri)) {
+    // The news that it has changed or gone may have come between its reading and here, and does not come again.
+    const isCurrent = await isAsRead(file);
+    // Nor may a later check of it have begun, or nobody be interested any more.
+    if (
+      isCurrent &&
+      this.#known.get(uri.toString()) === known &&
+      openDocument(uri) === undefined &&
+      this.#isFollowed(uri)
+    ) {
       this.#note(uri, found.used);
       this.#collection.set(uri, showsFindings(file) ? toDiagnostics(uri, transcript, found.all, say) : undefined);
     }

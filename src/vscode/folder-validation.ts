@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 
-import { countBySeverity } from "../core/rules/findings.ts";
 import type { Severity } from "../core/rules/rule.ts";
 import type { ClosedTranscripts } from "./closed-transcripts.ts";
 import { isValidationEnabled } from "./diagnostics.ts";
@@ -32,7 +31,7 @@ async function validate(folders: readonly vscode.Uri[], closed: ClosedTranscript
   const progress = cancellableProgress(vscode.l10n.t("Validating transcripts"));
   const visit = await closed.validate(folders, progress, ({ all }) => {
     if (all.length > 0) faulty++;
-    for (const [severity, count] of Object.entries(countBySeverity(all))) counts[severity as Severity] += count;
+    for (const { severity } of all) counts[severity]++;
   });
   const said = visit.isCancelled ? [vscode.l10n.t("Validation was cancelled.")] : [];
   if (faulty > 0) said.push(`${problemSummary(counts)}.`);

@@ -73,7 +73,7 @@ export class TranscriptFiles {
     places: readonly vscode.Uri[],
     options: vscode.ProgressOptions,
     work: (file: TranscriptFile) => Promise<void>,
-    isWanted: () => boolean = () => true,
+    isWanted = (): boolean => true,
   ): Promise<Visit> {
     return vscode.window.withProgress(options, async (progress, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested || !isWanted();

@@ -129,7 +129,7 @@ describe("going to a question", () => {
     const before = editor.selection;
     await eventually("another question to be shown", async () => {
       await vscode.commands.executeCommand("workbench.action.quickOpenNavigateNext");
-      await vscode.commands.executeCommand("list.focusPageDown");
+      await vscode.commands.executeCommand("quickInput.pageNext");
       return topLine(editor) > 130;
     });
     equal(editor.selection, before);
@@ -144,7 +144,7 @@ describe("going to a question", () => {
     const [before, top] = [editor.selection, topLine(editor)];
     await eventually("another question to be shown", async () => {
       await vscode.commands.executeCommand("workbench.action.quickOpenNavigateNext");
-      await vscode.commands.executeCommand("list.focusPageDown");
+      await vscode.commands.executeCommand("quickInput.pageNext");
       return topLine(editor) > 130;
     });
     await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
