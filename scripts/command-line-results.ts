@@ -1,8 +1,8 @@
 /** Asks the built command line about all samples and fixtures: the tests in the editor compare what it says with the editor. */
 
-import { execFile } from "node:child_process";
 import { cp, glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { qaTranscript } from "../test/cli/support/command-line.ts";
 import { everyDefect } from "../test/core/support/every-defect.ts";
 import { plantedTranscripts } from "../test/core/support/planted-faults/transcripts.ts";
 import {
@@ -11,9 +11,8 @@ import {
   type CommandLineResult,
   type CommandLineResults,
 } from "../test/editor/support/command-line.ts";
-import { DIST, ROOT } from "./project.ts";
+import { ROOT } from "./project.ts";
 
-const CLI = join(DIST, "cli.js");
 const FIXTURES = ["samples/*", "test/core/corpus/*", "test/grammar/fixtures/*"];
 const PLANTED = { count: 60, firstSeed: 20_001 };
 
@@ -60,17 +59,12 @@ async function comparedFiles(): Promise<Map<string, string | Buffer>> {
 }
 
 /**
- * What the command line prints, in English.
+ * What the command line prints.
  *
- * @throws when it could not do what it was asked to: it says so by the exit code 2.
+ * @throws when it could not do what it was asked to.
  */
-function run(args: readonly string[], cwd: string): Promise<string> {
-  const { PATH, SystemRoot, TEMP } = process.env;
-  const options = { cwd, env: { PATH, SystemRoot, TEMP, LC_ALL: "C" }, maxBuffer: 64 * 1024 * 1024 };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) => {
-      if (error === null || error.code === 1) resolve(stdout);
-      else reject(new Error(stderr, { cause: error }));
-    });
-  });
+async function run(args: readonly string[], cwd: string): Promise<string> {
+  const { code, out, err } = await qaTranscript(args, { cwd });
+  if (code !== 0 && code !== 1) throw new Error(err);
+  return out;
 }

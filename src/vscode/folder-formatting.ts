@@ -104,7 +104,7 @@ async function preview(formatted: readonly Formatted[]): Promise<void> {
   });
   const isApplied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   guard.dispose();
-  if (outdated[0] !== undefined) {
+  if (!isApplied && outdated[0] !== undefined) {
     const name = vscode.workspace.asRelativePath(outdated[0]);
     const text = vscode.l10n.t("{0} has changed meanwhile, so nothing was formatted. Run the command again.", name);
     void vscode.window.showWarningMessage(text);
