@@ -1,3 +1,4 @@
+import { isUsualMark } from "../text/characters.ts";
 import { WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
 import { readAsCp866, readAsKoi8, readAsWindows1251 } from "./misread-letters.ts";
 import { readAsUtf8 } from "./misread-utf8.ts";
@@ -73,7 +74,7 @@ const Suspicion = {
   cyrillicPairs: 1,
   /** Letters of Latin-1. */
   latinLetters: 2,
-  /** Signs and letters that are no part of Russian words. */
+  /** Several signs and letters that are no part of Russian words. */
   signs: 4,
   /** More capitals after a letter than names and abbreviations bring into prose. */
   capitals: 8,
@@ -83,35 +84,46 @@ const Suspicion = {
 function suspect(text: string): number {
   let suspicion = 0;
   let capitalsInside = 0;
+  let signs = 0;
   let smallLetters = 0;
   let previous = 0;
+  /** Where the third byte of a character would stand whose first two seem to stand before it. */
+  let third = -1;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code >= 0x430 && code <= 0x44f) {
       smallLetters++;
     } else if (code >= 0x410 && code <= 0x42f) {
       if (previous >= 0x410 && previous <= 0x44f) capitalsInside++;
-    } else if (code >= 0x80 || code === QUESTION_CODE) {
-      if (isLead(previous) && !isUsualMark(code)) suspicion |= Suspicion.cyrillicPairs;
+    } else if (code === QUESTION_CODE) {
+      if (previous === 0x420 || previous === 0x421) suspicion |= Suspicion.cyrillicPairs;
+    } else if (code >= 0x80) {
+      if (index === third) suspicion |= Suspicion.cyrillicPairs;
+      if (!isUsualMark(code)) {
+        if (isLead(previous)) suspicion |= Suspicion.cyrillicPairs;
+        else if (isLongLead(previous)) third = index + 1;
+      }
       if (code >= 0xc0 && code <= 0xff) suspicion |= Suspicion.latinLetters;
-      else if (isSign(code)) suspicion |= Suspicion.signs;
+      else if (isSign(code)) signs++;
     }
     previous = code;
   }
+  // `«` is one as well, inside a word.
+  if (signs >= 2 || (signs === 1 && text.includes("«"))) suspicion |= Suspicion.signs;
   if (capitalsInside >= 4 && capitalsInside * 2 >= smallLetters) suspicion |= Suspicion.capitals;
   return suspicion;
 }
 
 const QUESTION_CODE = 0x3f;
 
-/** `Г`, `Р`, `С`, `Т`, `У`, `в`, `п`, `р`: the bytes that begin a character of UTF-8, as Windows-1251 reads them. */
+/** `Г`, `Р`, `С`, `Т`, `У`: the bytes that begin a character of two in UTF-8, as Windows-1251 reads them. */
 function isLead(code: number): boolean {
-  return (code >= 0x420 && code <= 0x423) || code === 0x413 || code === 0x432 || code === 0x43f || code === 0x440;
+  return (code >= 0x420 && code <= 0x423) || code === 0x413;
 }
 
-/** What follows a letter in good prose: a no-break space, `»`, a dash, quotation marks, `…`. No word is made of these. */
-function isUsualMark(code: number): boolean {
-  return code === 0xa0 || code === 0xbb || (code >= 0x2010 && code <= 0x201d) || code === 0x2026;
+/** `в`, `п`, `р`: those that begin a character of three or four. */
+function isLongLead(code: number): boolean {
+  return code === 0x432 || code === 0x43f || code === 0x440;
 }
 
 /** Signs and letters in which CP866's `о е и м ж з й` and capitals are read. */
@@ -120,6 +132,7 @@ function isSign(code: number): boolean {
     return code === 0xa4 || code === 0xa6 || code === 0xa7 || code === 0xa9 || code === 0xac || code === 0xae;
   }
   if (code >= 0x401 && code <= 0x40f) return code !== 0x405 && code !== 0x406;
+  if (code === 0x2030) return true;
   return code === 0x490 || code === 0x2020 || code === 0x2021 || code === 0x2022 || code === 0x20ac || code === 0x2122;
 }
 

@@ -10,6 +10,7 @@ export const blankLine: PlacedLineRule = {
   severity: "warning",
   scope: "placed-line",
   kinds: ["blank"],
+  signs: 0,
   check({ transcript, line, index, start }, report) {
     if (lineLength(line) === 0) return;
     const found = line.text;

@@ -8,6 +8,7 @@ export const continuationIndent: LineRule = {
   id: "continuation-indent",
   severity: "error",
   scope: "line",
+  signs: 0,
   check({ text, kind, indentation }, _vocabulary, report) {
     if (kind !== "continuation") return;
     const found = spanText(text, indentation);

@@ -1,6 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { span } from "../text/span.ts";
 import { bodyText } from "../transcript/line.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type LineRule, safeFix } from "./rule.ts";
 
 /** `й` typed as `и` and U+0306: it looks like the letter, and no search for the letter finds it. */
@@ -8,6 +9,7 @@ export const decomposedLetter: LineRule = {
   id: "decomposed-letter",
   severity: "warning",
   scope: "line",
+  signs: LineSign.combining,
   check(line, _vocabulary, report) {
     const text = bodyText(line);
     if (text === text.normalize("NFC")) return;

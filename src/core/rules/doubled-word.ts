@@ -1,6 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { isWhite, skipInvisible } from "../text/characters.ts";
 import { span } from "../text/span.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
 /**
@@ -24,6 +25,7 @@ export const doubledWord: LineRule = {
   id: "doubled-word",
   severity: "information",
   scope: "line",
+  signs: LineSign.doubledWord,
   check({ text, body }, _vocabulary, report) {
     let start = body.start;
     for (let column = start; column < body.end; column++) {

@@ -2,6 +2,7 @@ import { message } from "../messages/catalogue.ts";
 import { TAB } from "../text/characters.ts";
 import { shiftSpan, spanText } from "../text/span.ts";
 import { embeddedLabels } from "./embedded-labels.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type PlacedLineRule, suggestedFix } from "./rule.ts";
 
 /** `Ответ⇥Это всё. Вопрос: А потом?`: a line break got lost. */
@@ -10,6 +11,7 @@ export const embeddedLabel: PlacedLineRule = {
   severity: "information",
   scope: "placed-line",
   kinds: ["question", "answer", "continuation", "stray"],
+  signs: LineSign.embeddedLabel,
   check({ transcript, line, start }, report) {
     for (const { gap, word, separator } of embeddedLabels(line, transcript.vocabulary)) {
       // A label that begins the text of a continuation has a line of its own already.

@@ -1,14 +1,17 @@
+import { isMojibake } from "../encoding/mojibake.ts";
 import { isC1Control } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
-import type { Vocabulary } from "../transcript/labels.ts";
-import { hasText, isLabelled, type Line, lineLength } from "../transcript/line.ts";
-import type { Transcript } from "../transcript/transcript.ts";
-import type { Turn } from "../transcript/turn.ts";
+import { type Role, Vocabulary } from "../transcript/labels.ts";
+import { isLabelled, type Line, lineLength } from "../transcript/line.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
+import type { ChunkStretch, PlacedTurn, Transcript } from "../transcript/transcript.ts";
+import { type EarlierQuestions, QuestionsInOrder } from "./asked-questions.ts";
+import { duplicateQuestion } from "./duplicate-question.ts";
 import { RULES } from "./index.ts";
-import { concernedWords, exceptionsByRule, type IntendedException } from "./intended.ts";
+import { concernedWords, exceptionsByRule, type ExceptionsByRule, type IntendedException } from "./intended.ts";
 import { mojibake } from "./mojibake.ts";
-import type { Finding, Fix, Found, LineRule, PlacedLineRule, RuleId, Severity, TurnRule } from "./rule.ts";
+import type { Finding, Fix, Found, LineRule, PlacedLineRule, Rule, RuleId, Severity, TurnRule } from "./rule.ts";
 
 /** What a user has decided about the rules. */
 export interface CheckSettings {
@@ -19,8 +22,11 @@ export interface CheckSettings {
 }
 
 const ORDER = new Map(Object.values(RULES).map(({ id }, index) => [id, index]));
-/** But for the one that says which lines they may see. */
-const LINE_RULES = Object.values(RULES).filter((rule): rule is LineRule => rule.scope === "line" && rule !== mojibake);
+/** Before all others the one that says which lines they may see. */
+const ALL_LINE_RULES = [
+  mojibake,
+  ...Object.values(RULES).filter((rule): rule is LineRule => rule.scope === "line" && rule !== mojibake),
+];
 const TURN_RULES = Object.values(RULES).filter((rule): rule is TurnRule => rule.scope === "turn");
 const PLACED_LINE_RULES = Object.values(RULES).filter((rule): rule is PlacedLineRule => rule.scope === "placed-line");
 
@@ -35,9 +41,10 @@ export function check(
 
 /**
  * The findings whose spans begin on the lines `[from, to)`, by place. Costs those lines and the turns that reach into
- * them; what is found on a line by itself is found once for as long as the line stays the same.
+ * them.
  *
  * @param noteUse is told of each exception that something was found at.
+ * @param questions knows which questions were asked before; without it those above the lines are read.
  */
 export function checkLines(
   transcript: Transcript,
@@ -45,95 +52,241 @@ export function checkLines(
   to: number,
   settings: CheckSettings = {},
   noteUse?: (exception: IntendedException) => void,
+  questions?: EarlierQuestions,
 ): Finding[] {
   const findings: Finding[] = [];
-  const exceptions = exceptionsByRule(settings.intended);
-  // The first turn may begin on the first line, so it is met like every other.
-  let turn = from === 0 ? undefined : transcript.turnAt(from);
-  let previous = turn && transcript.turn(turn.index - 1);
-  const following = turnsFrom(transcript, turn === undefined ? 0 : turn.index + 1);
-  let next = nextOf(following);
-  let index = from;
-  let start = transcript.lineStart(from);
-  for (const line of transcript.lines(from, to)) {
-    if (index === next?.firstLine) {
-      previous = turn;
-      turn = next;
-      next = nextOf(following);
-    }
-    const verdict = judge(line, transcript.vocabulary);
-    for (const { rule, found } of verdict.found) add(rule, shifted(found, start));
-    if (!verdict.isMojibake) checkPlace(line);
-    start += lineLength(line);
-    index++;
-  }
+  const checker = new Checker(transcript, settings, questions);
+  const take = (judged: Judged): void => {
+    if (judged.exception === undefined) findings.push(judged.finding);
+    else noteUse?.(judged.exception);
+  };
+  for (const stretch of transcript.stretches(from, to)) checker.checkLines(stretch, take);
+  const start = transcript.lineStart(from);
+  const end = to >= transcript.lineCount ? Infinity : transcript.lineStart(to);
+  checker.checkTurns(from, to, (judged) => {
+    const place = judged.finding.span.start;
+    if (place >= start && place < end) take(judged);
+  });
   return findings.sort(compareFindings);
+}
 
-  function checkPlace(line: Line): void {
-    for (const rule of PLACED_LINE_RULES) {
-      if (!rule.kinds.includes(line.kind) || isOff(rule.id)) continue;
-      rule.check({ transcript, line, index, start, turn }, (found) => {
-        add(rule, guarded(found));
-      });
-    }
-    if (turn?.firstLine !== index || !isLabelled(line)) return;
-    for (const rule of TURN_RULES) {
-      if (isOff(rule.id)) continue;
-      rule.check({ transcript, turn, line, start, previous, next }, (found) => {
-        add(rule, guarded(found));
-      });
+/** What a rule has found, and the exception, if any, that says that it is as it should be. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly exception: IntendedException | undefined;
+  /** The line that was looked at, or that opens the turn, and the offset at which it begins. */
+  readonly line: number;
+  readonly start: number;
+}
+
+/** Of more lines it is seen by the chunk which turns are in order. */
+const FEW_LINES = 512;
+
+/** Lets the rules look at lines and turns of one transcript, as it is told to. */
+export class Checker {
+  readonly #transcript: Transcript;
+  readonly #settings: CheckSettings;
+  readonly #exceptions: ExceptionsByRule | undefined;
+  readonly #questions: EarlierQuestions;
+  readonly #placedLineRules: readonly PlacedLineRule[];
+  readonly #turnRules: readonly TurnRule[];
+  readonly #firstLabel: number;
+
+  constructor(
+    transcript: Transcript,
+    settings: CheckSettings,
+    questions: EarlierQuestions = new QuestionsInOrder(transcript),
+  ) {
+    this.#transcript = transcript;
+    this.#settings = settings;
+    this.#exceptions = exceptionsByRule(settings.intended);
+    this.#questions = questions;
+    const isOn = ({ id }: Rule): boolean => settings.severities?.[id] !== "off";
+    this.#placedLineRules = PLACED_LINE_RULES.filter(isOn);
+    this.#turnRules = TURN_RULES.filter(isOn);
+    this.#firstLabel = transcript.turn(0)?.firstLine ?? transcript.lineCount;
+  }
+
+  /** What is found on lines by rules about lines. */
+  checkLines(
+    { chunk, firstLine, start: chunkStart, first, end }: ChunkStretch,
+    report: (judged: Judged) => void,
+  ): void {
+    if (chunk.isClear && firstLine + first >= this.#firstLabel) return;
+    for (let at = first; at < end; at++) {
+      const index = firstLine + at;
+      const signs = chunk.signs(at);
+      const isOrdinary = chunk.isOrdinary(at);
+      if (isOrdinary && signs === 0 && index >= this.#firstLabel && chunk.kind(at) !== "blank") continue;
+      const line = chunk.line(at);
+      const start = chunkStart + chunk.lineStart(at);
+      const verdict = judge(line, signs, isOrdinary, this.#transcript.vocabulary);
+      for (const { rule, found } of verdict.found) this.#report(rule, shifted(found, start), index, start, report);
+      if (!verdict.isMojibake) this.#checkPlace(line, index, start, signs, isOrdinary, report);
     }
   }
 
-  function isOff(rule: RuleId): boolean {
-    return settings.severities?.[rule] === "off";
-  }
-
-  function add(rule: { readonly id: RuleId; readonly severity: Severity }, found: Found): void {
-    const severity = settings.severities?.[rule.id] ?? rule.severity;
-    if (severity === "off") return;
-    const exception = exceptions?.get(rule.id)?.get(concernedWords(transcript, { rule: rule.id, span: found.span }));
-    if (exception !== undefined) {
-      noteUse?.(exception);
+  /** What is found by rules about turns in those that reach into the lines `[from, to)`. */
+  checkTurns(from: number, to: number, report: (judged: Judged) => void): void {
+    const first = from === 0 ? 0 : (this.#transcript.turnAt(from)?.index ?? 0);
+    if (to - from > FEW_LINES) {
+      for (const range of this.turnsOutOfOrder(from, to)) this.checkTurnRange(range, report);
       return;
     }
+    let turn = this.#transcript.placedTurn(first);
+    let previous = this.#transcript.placedTurn(first - 1);
+    while (turn !== undefined && turn.firstLine < to) {
+      const next = this.#transcript.placedTurn(turn.index + 1);
+      this.checkTurn(turn, previous, next, report);
+      previous = turn;
+      turn = next;
+    }
+  }
+
+  /** What is found in a turn by rules about turns. */
+  checkTurn(
+    turn: PlacedTurn,
+    previous: PlacedTurn | undefined,
+    next: PlacedTurn | undefined,
+    report: (judged: Judged) => void,
+  ): void {
+    if (!this.#mayBeFaulty(turn, previous, next)) return;
+    const line = this.#transcript.line(turn.firstLine);
+    if (!isLabelled(line) || isMojibakeLine(line)) return;
+    const { start } = turn;
+    const place = { transcript: this.#transcript, turn, line, start, previous, next, questions: this.#questions };
+    for (const rule of this.#turnRules) {
+      rule.check(place, (found) => {
+        const index = this.#transcript.lineAt(found.span.start);
+        if (index !== turn.firstLine && isMojibakeLine(this.#transcript.line(index))) return;
+        this.#report(rule, this.#guarded(found, turn.firstLine, start), turn.firstLine, start, report);
+      });
+    }
+  }
+
+  /** Most turns are told here to be in order. */
+  #mayBeFaulty(turn: PlacedTurn, previous: PlacedTurn | undefined, next: PlacedTurn | undefined): boolean {
+    if (turn.firstParagraph !== turn.firstLine || turn.unsettled > 0) return true;
+    if (turn.role === "answer") return previous?.role !== "question";
+    if (next?.role !== "answer" || turn.questionMarks === 0) return true;
+    return this.#turnRules.includes(duplicateQuestion) && this.#questions.earlier(turn) !== undefined;
+  }
+
+  /** What is found by rules about turns in some of them. */
+  checkTurnRange({ from, to }: TurnRange, report: (judged: Judged) => void): void {
+    let previous = this.#transcript.placedTurn(from - 1);
+    let turn: PlacedTurn | undefined;
+    for (const next of this.#transcript.placedTurns(from)) {
+      if (turn !== undefined) {
+        this.checkTurn(turn, previous, next, report);
+        previous = turn;
+      }
+      turn = next.index < to ? next : undefined;
+      if (turn === undefined) return;
+    }
+    if (turn !== undefined) this.checkTurn(turn, previous, undefined, report);
+  }
+
+  /** Which turns reaching into the lines `[from, to)` may not be in order, as their chunks show; sorted, half-open. */
+  turnsOutOfOrder(from: number, to: number): readonly TurnRange[] {
+    const ranges: TurnRange[] = [];
+    const add = (start: number, end: number): void => {
+      ranges.push({ from: Math.max(0, start), to: end });
+    };
+    let turns: number | undefined;
+    let lastRole: Role | undefined;
+    for (const { chunk, firstLine } of this.#transcript.stretches(from, to)) {
+      if (turns === undefined) {
+        const above = firstLine === 0 ? undefined : this.#transcript.turnAt(firstLine - 1);
+        turns = above === undefined ? 0 : above.index + 1;
+        lastRole = above?.role;
+      }
+      const { totals } = chunk;
+      // The last turn above goes on in the chunk, and what it is like may depend on the first one here.
+      if (!chunk.isCalm) add(turns - 1, turns + totals.turns);
+      else if (
+        totals.firstRole !== undefined &&
+        totals.firstRole !== (lastRole === "question" ? "answer" : "question")
+      ) {
+        add(turns - 1, turns + 1);
+      }
+      turns += totals.turns;
+      lastRole = totals.lastRole ?? lastRole;
+    }
+    // What comes behind the lines, or that nothing does, may matter to the last one; so may a mark without a partner.
+    if (turns !== undefined && turns > 0) add(turns - 1, turns);
+    for (const turn of this.#questions.repeated()) add(turn, turn + 1);
+    return merged(ranges);
+  }
+
+  #checkPlace(
+    line: Line,
+    index: number,
+    start: number,
+    signs: number,
+    isOrdinary: boolean,
+    report: (judged: Judged) => void,
+  ): void {
+    const transcript = this.#transcript;
+    const place = { transcript, line, index, start, turn: () => transcript.turnAt(index) };
+    for (const rule of this.#placedLineRules) {
+      if (!rule.kinds.includes(line.kind)) continue;
+      if (isOrdinary && rule.signs !== 0 && (rule.signs & signs) === 0) continue;
+      rule.check(place, (found) => {
+        this.#report(rule, this.#guarded(found, index, start), index, start, report);
+      });
+    }
+  }
+
+  #report(rule: Rule, found: Found, line: number, start: number, report: (judged: Judged) => void): void {
+    const severity = this.#settings.severities?.[rule.id] ?? rule.severity;
+    if (severity === "off") return;
     const { span, message, fixes = [], actions = [], related = [] } = found;
-    findings.push({ rule: rule.id, severity, span, message, fixes, actions, related });
+    const ofRule = this.#exceptions?.get(rule.id);
+    report({
+      finding: { rule: rule.id, severity, span, message, fixes, actions, related },
+      exception: ofRule?.get(concernedWords(this.#transcript, { rule: rule.id, span })),
+      line,
+      start,
+    });
   }
 
   /** Holds safe fixes to what is safe where the rule cannot see it. */
-  function guarded(found: Found): Found {
-    return withFixes(found, ({ span }) => isUnsafe(transcript, index, start, span));
+  #guarded(found: Found, index: number, start: number): Found {
+    return withFixes(found, ({ span }) => isUnsafe(this.#transcript, index, start, span));
   }
 }
 
-/** The turns from an index on; from the first on without looking each of them up. */
-function* turnsFrom(transcript: Transcript, index: number): Generator<Turn, void> {
-  if (index === 0) {
-    yield* transcript.turns();
-    return;
+/** Turns `[from, to)`, by their indices. */
+export interface TurnRange {
+  readonly from: number;
+  to: number;
+}
+
+function merged(ranges: readonly TurnRange[]): readonly TurnRange[] {
+  const result: TurnRange[] = [];
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else result.push({ from, to });
   }
-  for (let turn = transcript.turn(index); turn !== undefined; turn = transcript.turn(++index)) yield turn;
+  return result;
 }
 
-function nextOf(turns: Generator<Turn, void>): Turn | undefined {
-  return turns.next().value ?? undefined;
-}
-
-function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: Pick<Finding, "rule" | "span">, b: Pick<Finding, "rule" | "span">): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || ORDER.get(a.rule)! - ORDER.get(b.rule)!;
 }
 
 /** How many lines have text, and how many of those were read in the wrong encoding. */
 export function countMojibake(transcript: Transcript): { readonly mojibakeLines: number; readonly textLines: number } {
   let mojibakeLines = 0;
-  let textLines = 0;
-  for (const line of transcript.lines()) {
-    if (!hasText(line)) continue;
-    textLines++;
-    if (judge(line, transcript.vocabulary).isMojibake) mojibakeLines++;
+  for (const { chunk } of transcript.stretches()) {
+    for (let index = 0; index < chunk.lineCount; index++) {
+      if ((chunk.signs(index) & LineSign.misread) === 0 || !chunk.hasText(index)) continue;
+      if (isMojibakeLine(chunk.line(index))) mojibakeLines++;
+    }
   }
-  return { mojibakeLines, textLines };
+  return { mojibakeLines, textLines: transcript.paragraphCount };
 }
 
 /** What can be said of a line without knowing where it stands. Spans are columns. */
@@ -144,24 +297,43 @@ interface Verdict {
   readonly found: readonly { readonly rule: LineRule; readonly found: Found }[];
 }
 
-/** Lines are shared by all transcripts that an edit has made of one, so most of them are judged once. */
+const IN_ORDER: Verdict = { vocabulary: Vocabulary.builtIn, isMojibake: false, found: [] };
+
+/** Of lines that are out of the ordinary: they are kept for as long as they stay the same, and so is this. */
 const VERDICTS = new WeakMap<Line, Verdict>();
 
-function judge(line: Line, vocabulary: Vocabulary): Verdict {
+function judge(line: Line, signs: number, isOrdinary: boolean, vocabulary: Vocabulary): Verdict {
+  if (isOrdinary) return signs === 0 ? IN_ORDER : judgeAnew(line, rulesFor(signs), vocabulary);
   let verdict = VERDICTS.get(line);
   if (verdict?.vocabulary !== vocabulary) {
-    verdict = judgeAnew(line, vocabulary);
+    verdict = judgeAnew(line, ALL_LINE_RULES, vocabulary);
     VERDICTS.set(line, verdict);
   }
   return verdict;
 }
 
-function judgeAnew(line: Line, vocabulary: Vocabulary): Verdict {
+function isMojibakeLine(line: Line): boolean {
+  return VERDICTS.get(line)?.isMojibake ?? isMojibake(line.text);
+}
+
+/** By signs, the rules that may find something. */
+const RULES_BY_SIGNS = new Map<number, readonly LineRule[]>();
+
+function rulesFor(signs: number): readonly LineRule[] {
+  let rules = RULES_BY_SIGNS.get(signs);
+  if (rules === undefined) {
+    RULES_BY_SIGNS.set(signs, (rules = ALL_LINE_RULES.filter((rule) => (rule.signs & signs) !== 0)));
+  }
+  return rules;
+}
+
+function judgeAnew(line: Line, rules: readonly LineRule[], vocabulary: Vocabulary): Verdict {
   const all: { rule: LineRule; found: Found }[] = [];
-  judgeBy(mojibake);
-  const misread = all.length > 0;
-  if (!misread) LINE_RULES.forEach(judgeBy);
-  return { vocabulary, isMojibake: misread, found: all };
+  for (const rule of rules) {
+    judgeBy(rule);
+    if (rule === mojibake && all.length > 0) return { vocabulary, isMojibake: true, found: all };
+  }
+  return { vocabulary, isMojibake: false, found: all };
 
   function judgeBy(rule: LineRule): void {
     rule.check(line, vocabulary, (found) => {
@@ -203,7 +375,7 @@ function isUnsafe(transcript: Transcript, index: number, start: number, span: Sp
     if (span.start < lineEnd) {
       if (holdsC1Control(line.text.slice(Math.max(0, span.start - lineStart), Math.max(0, span.end - lineStart))))
         return true;
-      if (judge(line, transcript.vocabulary).isMojibake) return true;
+      if (isMojibakeLine(line)) return true;
     }
     lineStart = lineEnd;
   }

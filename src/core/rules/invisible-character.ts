@@ -10,6 +10,7 @@ export const invisibleCharacter: LineRule = {
   id: "invisible-character",
   severity: "warning",
   scope: "line",
+  signs: 0,
   check(line, _vocabulary, report) {
     const { text, body } = line;
     for (let column = body.start; column < body.end; column++) {

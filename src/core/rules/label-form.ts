@@ -10,6 +10,7 @@ export const labelForm: LineRule = {
   id: "label-form",
   severity: "error",
   scope: "line",
+  signs: 0,
   check(line, _vocabulary, report) {
     const { head } = line;
     if (head === undefined) return;

@@ -7,6 +7,7 @@ export const labelIndent: LineRule = {
   id: "label-indent",
   severity: "error",
   scope: "line",
+  signs: 0,
   check({ text, head }, _vocabulary, report) {
     if (head === undefined || isEmptySpan(head.indentation)) return;
     const found = spanText(text, head.indentation);

@@ -8,6 +8,7 @@ export const labelLookalike: LineRule = {
   id: "label-lookalike",
   severity: "error",
   scope: "line",
+  signs: 0,
   check(line, _vocabulary, report) {
     const { head } = line;
     if (head === undefined || head.misspelt) return;

@@ -9,6 +9,7 @@ export const labelSeparator: LineRule = {
   id: "label-separator",
   severity: "error",
   scope: "line",
+  signs: 0,
   check(line, _vocabulary, report) {
     if (line.head === undefined || !hasText(line)) return;
     const { label, separator } = line.head;

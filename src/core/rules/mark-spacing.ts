@@ -1,6 +1,7 @@
 import { type Message, message } from "../messages/catalogue.ts";
 import { isControlWhite, isWhite, withoutInvisible } from "../text/characters.ts";
 import { type Span, span } from "../text/span.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
 const STOPS = ".?!…";
@@ -12,6 +13,7 @@ export const markSpacing: LineRule = {
   id: "mark-spacing",
   severity: "information",
   scope: "line",
+  signs: LineSign.spacing,
   check({ text: line, body }, _vocabulary, report) {
     const text = line.slice(0, body.end);
     let end: number;

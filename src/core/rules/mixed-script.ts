@@ -1,10 +1,12 @@
 import { type Fault, message } from "../messages/catalogue.ts";
+import { mixesScripts } from "../text/character-pairs.ts";
 import { skipBlank, withoutInvisible } from "../text/characters.ts";
 import { sentences } from "../text/sentences.ts";
 import { shiftSpan, type Span, span } from "../text/span.ts";
 import { NO_TWINS, NON_RUSSIAN_TWINS, type Script, type TwinCounts, TWINS } from "../text/twins.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type PlacedLineRule, suggestedFix } from "./rule.ts";
 
 /** `Kазахстан` with a Latin `K`, `c ними` with a Latin `c`. */
@@ -13,8 +15,8 @@ export const mixedScript: PlacedLineRule = {
   severity: "warning",
   scope: "placed-line",
   kinds: ["question", "answer", "continuation", "stray"],
+  signs: LineSign.mixedScript,
   check({ transcript, line, start }, report) {
-    if (!line.mixesScripts) return;
     for (const mixture of mixturesOf(line)) {
       const { typed } = mixture;
       const script = scriptMeant(mixture, transcript);
@@ -54,9 +56,15 @@ interface Mixture {
 /** Every check looks at every line, so what depends on the line alone is kept with it. */
 const MIXTURES = new WeakMap<Line, readonly Mixture[]>();
 
+const NONE: readonly Mixture[] = [];
+
 function mixturesOf(line: Line): readonly Mixture[] {
   let mixtures = MIXTURES.get(line);
   if (mixtures === undefined) {
+    if (!mixesScripts(line.text, line.body.start, line.body.end)) {
+      MIXTURES.set(line, NONE);
+      return NONE;
+    }
     const words = latinWords(line);
     mixtures = [...words.flatMap((word) => mixturesIn(word, line)), ...loneLetters(line, words)];
     MIXTURES.set(line, mixtures);

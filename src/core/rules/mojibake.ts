@@ -4,6 +4,7 @@ import { trimEdit } from "../text/compose-edits.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shorten } from "../text/shorten.ts";
 import { span } from "../text/span.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
 /** How much of the repaired text a message shows. */
@@ -14,6 +15,7 @@ export const mojibake: LineRule = {
   id: "mojibake",
   severity: "error",
   scope: "line",
+  signs: LineSign.misread,
   check({ text, head, body }, _vocabulary, report) {
     let misreading = findMisreading(text);
     if (misreading === undefined) return;

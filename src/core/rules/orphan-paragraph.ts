@@ -10,8 +10,9 @@ export const orphanParagraph: PlacedLineRule = {
   severity: "error",
   scope: "placed-line",
   kinds: ["continuation"],
+  signs: 0,
   check(place, report) {
-    if (place.turn !== undefined) return;
+    if (place.turn() !== undefined) return;
     const { line, start } = place;
     const { question, answer } = labelsBeside(place);
     const head = shiftSpan(line.indentation, start);

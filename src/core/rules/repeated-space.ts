@@ -1,6 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { isNoBreakWhite, isWhite, TAB } from "../text/characters.ts";
 import { span } from "../text/span.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
 import { type LineRule, safeFix } from "./rule.ts";
 
 /** Two spaces or more in a row; a no-break one among them was put there on purpose and stays. */
@@ -8,6 +9,7 @@ export const repeatedSpace: LineRule = {
   id: "repeated-space",
   severity: "warning",
   scope: "line",
+  signs: LineSign.spaceRun,
   check({ text, body }, _vocabulary, report) {
     let column = body.start;
     while (column < body.end) {

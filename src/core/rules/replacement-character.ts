@@ -7,6 +7,7 @@ export const replacementCharacter: LineRule = {
   id: "replacement-character",
   severity: "error",
   scope: "line",
+  signs: 0,
   check({ text, head }, _vocabulary, report) {
     for (const { 0: run, index } of text.matchAll(/\uFFFD+/g)) {
       // What was lost of `Воп\uFFFDос` is known: the misspelt label has the one finding that mends it.

@@ -4,8 +4,9 @@ import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Role, Vocabulary } from "../transcript/labels.ts";
 import type { LabelHead, Line, LineKind } from "../transcript/line.ts";
-import type { Transcript } from "../transcript/transcript.ts";
+import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
+import type { EarlierQuestions } from "./asked-questions.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -102,6 +103,8 @@ interface RuleBase {
  */
 export interface LineRule extends RuleBase {
   readonly scope: "line";
+  /** Of ordinary lines, those with one of these signs are shown to the rule (`LineSign`); it finds nothing on others. */
+  readonly signs: number;
   check(line: Line, vocabulary: Vocabulary, report: Report): void;
 }
 
@@ -110,6 +113,8 @@ export interface PlacedLineRule extends RuleBase {
   readonly scope: "placed-line";
   /** Lines of other kinds are not shown to the rule. */
   readonly kinds: readonly LineKind[];
+  /** As of a line's rule; 0 when it goes by the kind alone. */
+  readonly signs: number;
   check(place: LinePlace, report: Report): void;
 }
 
@@ -120,10 +125,13 @@ export interface LinePlace {
   /** The offset at which the line begins. */
   readonly start: number;
   /** The turn that the line belongs to; undefined before the first label. */
-  readonly turn: Turn | undefined;
+  readonly turn: () => Turn | undefined;
 }
 
-/** A rule that needs a turn and what stands beside it. Spans and edits are offsets into the whole text. */
+/**
+ * A rule that needs a turn and what stands beside it. It may find something on any line of the turn. Spans and edits are
+ * offsets into the whole text.
+ */
 export interface TurnRule extends RuleBase {
   readonly scope: "turn";
   check(place: TurnPlace, report: Report): void;
@@ -131,13 +139,14 @@ export interface TurnRule extends RuleBase {
 
 export interface TurnPlace {
   readonly transcript: Transcript;
-  readonly turn: Turn;
+  readonly turn: PlacedTurn;
   /** The labelled line that opens the turn. */
   readonly line: LabelledLine;
   /** The offset at which that line begins. */
   readonly start: number;
   readonly previous: Turn | undefined;
   readonly next: Turn | undefined;
+  readonly questions: EarlierQuestions;
 }
 
 /** A line that opens a turn. */

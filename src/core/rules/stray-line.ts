@@ -11,6 +11,7 @@ export const strayLine: PlacedLineRule = {
   severity: "error",
   scope: "placed-line",
   kinds: ["stray"],
+  signs: 0,
   check(place, report) {
     const { line, start } = place;
     if (unknownLabelOf(line) !== undefined) return;

@@ -10,6 +10,7 @@ export const tabInText: LineRule = {
   id: "tab-in-text",
   severity: "warning",
   scope: "line",
+  signs: 0,
   check(line, vocabulary, report) {
     const { text, body } = line;
     for (let column = body.start; column < body.end; column++) {

@@ -8,6 +8,7 @@ export const trailingSpace: LineRule = {
   id: "trailing-space",
   severity: "warning",
   scope: "line",
+  signs: 0,
   check(line: Line, _vocabulary, report) {
     const place = span(line.body.end, line.text.length);
     if (!hasText(line) || place.start === place.end) return;

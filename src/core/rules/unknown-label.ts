@@ -14,6 +14,7 @@ export const unknownLabel: PlacedLineRule = {
   severity: "error",
   scope: "placed-line",
   kinds: ["stray"],
+  signs: 0,
   check(place, report) {
     const unknown = unknownLabelOf(place.line);
     if (unknown === undefined) return;

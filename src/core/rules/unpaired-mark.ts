@@ -4,39 +4,21 @@ import type { Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import { type PairedMark, pairedMarks } from "./paired-marks.ts";
-import type { PlacedLineRule } from "./rule.ts";
+import type { TurnRule } from "./rule.ts";
 
 /** `Он сказал: «Да.`: what is opened in a turn is closed in it. */
-export const unpairedMark: PlacedLineRule = {
+export const unpairedMark: TurnRule = {
   id: "unpaired-mark",
   severity: "information",
-  // Not a turn's rule, since the marks stand on any of its lines.
-  scope: "placed-line",
-  kinds: ["question", "answer", "continuation", "stray"],
-  check({ transcript, turn, line, index, start }, report) {
-    if (turn === undefined || pairedMarks(line).length === 0) return;
-    if (turn.endLine === turn.firstLine + 1 && isBalanced(line)) return;
-    for (const mark of unpairedMarks(transcript, turn)) {
-      if (mark.lineIndex !== index) continue;
-      report({
-        span: span(start + mark.column, start + mark.column + 1),
-        message: message("unpaired-mark", { found: mark.character }),
-      });
+  scope: "turn",
+  check({ transcript, turn }, report) {
+    if (turn.unsettled === 0) return;
+    for (const { lineIndex, column, character } of withoutPartner(marksOf(transcript, turn))) {
+      const start = transcript.lineStart(lineIndex) + column;
+      report({ span: span(start, start + 1), message: message("unpaired-mark", { found: character }) });
     }
   },
 };
-
-const BALANCED = new WeakMap<Line, boolean>();
-
-/** Whether nothing would be found if the line were a turn of its own, as most are. Kept with the line. */
-function isBalanced(line: Line): boolean {
-  let balanced = BALANCED.get(line);
-  if (balanced === undefined) {
-    balanced = withoutPartner(placed([line], 0)).length === 0;
-    BALANCED.set(line, balanced);
-  }
-  return balanced;
-}
 
 interface PlacedMark extends PairedMark {
   readonly line: Line;
@@ -45,25 +27,10 @@ interface PlacedMark extends PairedMark {
   readonly order: number;
 }
 
-/** Of each transcript the turn that was asked for last: lines are checked in order, so the next ones ask for it again. */
-const LATEST = new WeakMap<Transcript, { readonly turn: number; readonly unpaired: readonly PlacedMark[] }>();
-
-function unpairedMarks(transcript: Transcript, turn: Turn): readonly PlacedMark[] {
-  let latest = LATEST.get(transcript);
-  if (latest?.turn !== turn.index) {
-    const { index, firstLine, endLine } = turn;
-    const marks = placed(transcript.lines(firstLine, endLine), firstLine);
-    latest = { turn: index, unpaired: withoutPartner(marks) };
-    LATEST.set(transcript, latest);
-  }
-  return latest.unpaired;
-}
-
-/** The marks of lines in a row. */
-function placed(lines: Iterable<Line>, firstLine: number): PlacedMark[] {
+function marksOf(transcript: Transcript, { firstLine, endLine }: Turn): PlacedMark[] {
   const marks: PlacedMark[] = [];
   let lineIndex = firstLine;
-  for (const line of lines) {
+  for (const line of transcript.lines(firstLine, endLine)) {
     for (const mark of pairedMarks(line)) marks.push({ ...mark, line, lineIndex, order: marks.length });
     lineIndex++;
   }

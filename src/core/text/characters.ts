@@ -38,6 +38,11 @@ export function isControlWhite(code: number): boolean {
   return code === TAB_CODE || code === 0x0b || code === 0x0c || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
+/** What follows a letter in good prose: a no-break space, `»`, a dash, quotation marks, `…`. No word is made of these. */
+export function isUsualMark(code: number): boolean {
+  return code === 0xa0 || code === 0xbb || (code >= 0x2010 && code <= 0x201d) || code === 0x2026;
+}
+
 /** A character that a reader does not see and that takes no room, line breaks aside. */
 export function isInvisible(code: number): boolean {
   if (code < 0x20) return !isWhite(code) && code !== 0x0a && code !== 0x0d;

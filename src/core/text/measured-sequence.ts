@@ -25,12 +25,14 @@ type Node<Item, Sum> = Leaf<Item, Sum> | Branch<Item, Sum>;
 export interface Found<Item> {
   readonly item: Item;
   readonly index: number;
+  /** The part of the sum that was searched by, of the items before it. */
+  readonly before: number;
 }
 
 /** One number of a sum. It is added up as the sums are: of two stretches together it is the sum of both. */
 export type Part<Sum> = (sum: Sum) => number;
 
-const LEAF_SIZE = 64;
+const LEAF_SIZE = 32;
 const BRANCH_SIZE = 32;
 
 /**
@@ -111,7 +113,7 @@ export class MeasuredSequence<Item, Sum> {
     let item = 0;
     for (;;) {
       const inItem = part(this.#measure.of(node.items[item]!));
-      if (inItem > rest) return { item: node.items[item]!, index: index + item };
+      if (inItem > rest) return { item: node.items[item]!, index: index + item, before: limit - rest };
       rest -= inItem;
       item++;
     }
@@ -120,9 +122,19 @@ export class MeasuredSequence<Item, Sum> {
   /** The sequence with `[start, end)` replaced by `items`. */
   replace(start: number, end: number, items: readonly Item[]): MeasuredSequence<Item, Sum> {
     const measure = this.#measure;
-    const head = take(this.#root, start, measure);
-    const tail = drop(this.#root, end, measure);
+    const root = this.#root;
+    // By far the most replacements are of one item by one, which leaves the tree in its shape.
+    if (end === start + 1 && items.length === 1 && root !== undefined && end <= root.count) {
+      return new MeasuredSequence(measure, withItem(root, start, items[0]!, measure));
+    }
+    const head = take(root, start, measure);
+    const tail = drop(root, end, measure);
     return new MeasuredSequence(measure, join(join(head, build(items, measure), measure), tail, measure));
+  }
+
+  /** The items `[0, end)` from the last to the first. */
+  *itemsBackward(end = this.length): IterableIterator<Item> {
+    if (this.#root !== undefined && end > 0) yield* itemsOfBackward(this.#root, Math.min(end, this.#root.count));
   }
 
   /** The items `[start, end)` in order. */
@@ -148,6 +160,31 @@ function* itemsOf<Item, Sum>(node: Node<Item, Sum>, start: number, end: number):
     }
     offset += child.count;
   }
+}
+
+function* itemsOfBackward<Item, Sum>(node: Node<Item, Sum>, end: number): IterableIterator<Item> {
+  if (!isBranch(node)) {
+    for (let index = end - 1; index >= 0; index--) yield node.items[index]!;
+    return;
+  }
+  let offset = node.count;
+  for (const child of node.children.toReversed()) {
+    offset -= child.count;
+    if (offset < end) yield* itemsOfBackward(child, Math.min(child.count, end - offset));
+  }
+}
+
+function withItem<Item, Sum>(
+  node: Node<Item, Sum>,
+  index: number,
+  item: Item,
+  measure: Measure<Item, Sum>,
+): Node<Item, Sum> {
+  if (!isBranch(node)) return leafOf(node.items.with(index, item), measure);
+  let rest = index;
+  let child = 0;
+  while (rest >= node.children[child]!.count) rest -= node.children[child++]!.count;
+  return branchOf(node.children.with(child, withItem(node.children[child]!, rest, item, measure)), measure);
 }
 
 function leafOf<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Leaf<Item, Sum> {

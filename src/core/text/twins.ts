@@ -48,7 +48,7 @@ const NON_RUSSIAN_CODES = Array.from(NON_RUSSIAN_TWINS + NON_RUSSIAN_TWINS.toUpp
 );
 
 /** The place of a letter, given as its code, in `NON_RUSSIAN_TWINS`, whatever its case; -1 of every other one. */
-export function nonRussianTwin(code: number): number {
+function nonRussianTwin(code: number): number {
   const place = NON_RUSSIAN_CODES.indexOf(code);
   return place < NON_RUSSIAN_TWINS.length ? place : place - NON_RUSSIAN_TWINS.length;
 }
@@ -61,6 +61,19 @@ export const NO_TWINS: TwinCounts = [];
 export function addTwins(left: TwinCounts, right: TwinCounts): TwinCounts {
   if (left.length === 0) return right;
   return right.length === 0 ? left : left.map((count, place) => count + right[place]!);
+}
+
+/** How often each letter of `NON_RUSSIAN_TWINS` stands in `[from, to)`. */
+export function countTwins(text: string, from: number, to: number): TwinCounts {
+  let counts: number[] | undefined;
+  for (let index = from; index < to; index++) {
+    const code = text.charCodeAt(index);
+    // Russian letters stand between the others.
+    if (code < 0x0405 || code > 0x04d9 || (code >= 0x0410 && code <= 0x044f)) continue;
+    const place = nonRussianTwin(code);
+    if (place >= 0) (counts ??= Array.from(NON_RUSSIAN_TWINS, () => 0))[place]!++;
+  }
+  return counts ?? NO_TWINS;
 }
 
 /** The text with every twin of `script` replaced; as long as the text given. */

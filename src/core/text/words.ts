@@ -1,3 +1,4 @@
+import { isWhite } from "./characters.ts";
 import { type Span, span, spanText } from "./span.ts";
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_\u00AD]/u;
@@ -61,4 +62,31 @@ function characterBeside(text: string, column: number, direction: -1 | 1): strin
   if (column <= 0) return "";
   const code = text.codePointAt(column - 2);
   return code !== undefined && code > 0xffff ? text.slice(column - 2, column) : text.slice(column - 1, column);
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** How many words stand in `[from, to)`: runs between white that hold a letter or a digit. */
+export function countWords(text: string, from: number, to: number): number {
+  let words = 0;
+  let isCounted = false;
+  for (let index = from; index < to; index++) {
+    const code = text.charCodeAt(index);
+    if (isWhite(code)) isCounted = false;
+    else if (!isCounted && isLetterOrDigit(text, index, code)) {
+      isCounted = true;
+      words++;
+    }
+  }
+  return words;
+}
+
+function isLetterOrDigit(text: string, index: number, code: number): boolean {
+  if (code >= 0x0410 && code <= 0x044f) return true;
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || isAsciiLetter(code);
+  return LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(index)!));
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }

@@ -1,5 +1,4 @@
 import type { Span } from "../text/span.ts";
-import type { TwinCounts } from "../text/twins.ts";
 import type { Label, Role } from "./labels.ts";
 
 export type LineBreak = "" | "\n" | "\r" | "\r\n";
@@ -34,8 +33,7 @@ export interface Ornament {
 }
 
 /**
- * One line, classified. It knows nothing of where it stands, so the same value serves as long as its characters stay
- * the same. All spans are columns. Immutable.
+ * One line, classified. It knows nothing of where it stands. All spans are columns. Immutable.
  */
 export interface Line {
   /** The characters before the line break. */
@@ -50,10 +48,6 @@ export interface Line {
   readonly body: Span;
   /** How many words the paragraph has: runs between white that hold a letter or a digit. */
   readonly words: number;
-  /** Whether the paragraph has Latin letters (or signs that stand among them in Unicode) and Cyrillic ones. */
-  readonly mixesScripts: boolean;
-  /** Of the paragraph. */
-  readonly twins: TwinCounts;
 }
 
 export function hasText(line: Line): boolean {

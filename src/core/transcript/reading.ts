@@ -1,13 +1,10 @@
 import { isInvisible, isWhite, skipBlank, skipBlankBackward, visibleText } from "../text/characters.ts";
 import type { Span } from "../text/span.ts";
-import { NO_TWINS, NON_RUSSIAN_TWINS, nonRussianTwin } from "../text/twins.ts";
+import { countWords } from "../text/words.ts";
 import type { Label, Vocabulary } from "./labels.ts";
 import type { LabelHead, Line, LineBreak, Ornament } from "./line.ts";
 
 const NO_SPAN: Span = { start: 0, end: 0 };
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /** How many characters a remark may hold between its parentheses. */
 const REMARK_LENGTH = 40;
@@ -18,41 +15,49 @@ const WEAK_LETTERS = 3;
 /** How much white makes a separator of its own, whatever follows. */
 const WIDE_WHITE = 4;
 
-/** Classifies every line of a text. There is one more than there are line breaks. */
-export function readLines(text: string, vocabulary: Vocabulary): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
-    const lineBreak: LineBreak = code === LINE_FEED ? "\n" : text.charCodeAt(index + 1) === LINE_FEED ? "\r\n" : "\r";
-    lines.push(readLine(text.slice(start, index), lineBreak, vocabulary));
-    index += lineBreak.length - 1;
-    start = index + 1;
-  }
-  lines.push(readLine(text.slice(start), "", vocabulary));
-  return lines;
-}
-
 /** Classifies one line. Never fails. */
 export function readLine(text: string, lineBreak: LineBreak, vocabulary: Vocabulary): Line {
   const textStart = skipBlank(text, 0);
   if (textStart === text.length) {
     const body = { start: text.length, end: text.length };
-    return { text, lineBreak, kind: "blank", head: undefined, indentation: NO_SPAN, body, ...measure(text, body) };
+    return { text, lineBreak, kind: "blank", head: undefined, indentation: NO_SPAN, body, words: 0 };
   }
   const head = readHead(text, vocabulary);
   if (head !== undefined) {
     const body = bodyFrom(text, head.separator.end);
-    return { text, lineBreak, kind: head.label.role, head, indentation: NO_SPAN, body, ...measure(text, body) };
+    return {
+      text,
+      lineBreak,
+      kind: head.label.role,
+      head,
+      indentation: NO_SPAN,
+      body,
+      words: countWords(text, body.start, body.end),
+    };
   }
   if (holdsWhite(text, 0, textStart)) {
     const body = bodyFrom(text, textStart);
     const indentation = { start: 0, end: textStart };
-    return { text, lineBreak, kind: "continuation", head, indentation, body, ...measure(text, body) };
+    return {
+      text,
+      lineBreak,
+      kind: "continuation",
+      head,
+      indentation,
+      body,
+      words: countWords(text, body.start, body.end),
+    };
   }
   const body = bodyFrom(text, 0);
-  return { text, lineBreak, kind: "stray", head, indentation: NO_SPAN, body, ...measure(text, body) };
+  return {
+    text,
+    lineBreak,
+    kind: "stray",
+    head,
+    indentation: NO_SPAN,
+    body,
+    words: countWords(text, body.start, body.end),
+  };
 }
 
 /** What is left of a line from `start` on without the white at its end; empty when nothing of it can be read. */
@@ -68,52 +73,6 @@ function holdsWhite(text: string, start: number, end: number): boolean {
     if (isWhite(text.charCodeAt(index))) return true;
   }
   return false;
-}
-
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-
-/** What is counted of a paragraph, in one pass. */
-function measure(text: string, { start, end }: Span): Pick<Line, "words" | "mixesScripts" | "twins"> {
-  let words = 0;
-  let counted = false;
-  let hasLatin = false;
-  let hasCyrillic = false;
-  let twins: number[] | undefined;
-  for (let index = start; index < end; index++) {
-    const code = text.charCodeAt(index);
-    if (isWhite(code)) {
-      counted = false;
-      continue;
-    }
-    if (code >= 0x0400 && code <= 0x052f) {
-      hasCyrillic = true;
-      if (code < 0x0410 || code > 0x044f) countTwin(code);
-    } else if (isAsciiLetter(code) || (code >= 0x00c0 && code <= 0x0259)) {
-      hasLatin = true;
-    }
-    if (!counted && isLetterOrDigit(text, index, code)) {
-      counted = true;
-      words++;
-    }
-  }
-  return { words, mixesScripts: hasLatin && hasCyrillic, twins: twins ?? NO_TWINS };
-
-  function countTwin(code: number): void {
-    const place = nonRussianTwin(code);
-    if (place < 0) return;
-    twins ??= Array.from(NON_RUSSIAN_TWINS, () => 0);
-    twins[place]!++;
-  }
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-}
-
-function isLetterOrDigit(text: string, index: number, code: number): boolean {
-  if (code >= 0x0410 && code <= 0x044f) return true;
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || isAsciiLetter(code);
-  return LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(index)!));
 }
 
 /**

@@ -1,24 +1,98 @@
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
-import { applyEdits, compareEdits, type TextEdit } from "../text/edit.ts";
+import { compareEdits, editsOverlap, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
-import { isLabelled, type Line } from "./line.ts";
-import { Vocabulary } from "./labels.ts";
+import { Vocabulary, type Label } from "./labels.ts";
+import type { Line } from "./line.ts";
+import { ChunkMaker, type LineChunk, readChunks } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
-import { readLines } from "./reading.ts";
 import type { Exchange, Turn } from "./turn.ts";
 
+const LINES: Part<LineTotals> = ({ lines }) => lines;
 const LENGTH: Part<LineTotals> = ({ length }) => length;
 const TURNS: Part<LineTotals> = ({ turns }) => turns;
 const QUESTIONS: Part<LineTotals> = ({ questions }) => questions;
+const WORDS: Part<LineTotals> = ({ words }) => words;
+const PARAGRAPHS: Part<LineTotals> = ({ paragraphs }) => paragraphs;
+const QUESTION_MARKS: Part<LineTotals> = ({ questionMarks }) => questionMarks;
+const UNSETTLED: Part<LineTotals> = ({ unsettled }) => unsettled;
 
-/** Of how many lines one must be touched for a new sequence of all lines to cost less than replacing one by one. */
-const LINES_PER_REGION = 50;
+/** What a line adds to the parts of the sum. */
+type Addend = (chunk: LineChunk, index: number) => number;
+
+const isTurn: Addend = (chunk, index) => (chunk.role(index) === undefined ? 0 : 1);
+const isQuestion: Addend = (chunk, index) => (chunk.role(index) === "question" ? 1 : 0);
+const isParagraph: Addend = (chunk, index) => (chunk.hasText(index) ? 1 : 0);
+const hasQuestionMark: Addend = (chunk, index) => (chunk.hasQuestionMark(index) ? 1 : 0);
+const isUnsettled: Addend = (chunk, index) => (chunk.hasUnsettledMarks(index) ? 1 : 0);
+const wordsOf: Addend = (chunk, index) => chunk.words(index);
+
+/** Of how many chunks one must be touched for a new sequence of all chunks to cost less than replacing one by one. */
+const CHUNKS_PER_GROUP = 8;
+/** Fewer lines in a chunk are put together with those of the next one. */
+const FEW_LINES = 8;
+/** How many chunks are read in one step; each takes some microseconds. */
+const CHUNKS_PER_STEP = 16;
+const GROUPS_PER_STEP = 16;
+
+/** What a change has made of one stretch of lines; line indices, half-open. */
+export interface ChangedLines {
+  readonly firstLine: number;
+  /** Before the change. */
+  readonly endLine: number;
+  /** Where the stretch stands after the change. */
+  readonly newFirstLine: number;
+  readonly newEndLine: number;
+}
+
+/** A transcript before and after a change. All lines outside of the regions are as they were. */
+export interface TranscriptChange {
+  readonly before: Transcript;
+  readonly after: Transcript;
+  /** In order; no line stands in two of them. */
+  readonly regions: readonly ChangedLines[];
+}
+
+/** A turn, where it stands and what it holds. Offsets are of the whole text. */
+export interface PlacedTurn extends Turn {
+  /** Of the first line. */
+  readonly start: number;
+  /** Behind the text of the last line, before its line break. */
+  readonly end: number;
+  readonly words: number;
+  /** Lines that have text. */
+  readonly paragraphs: number;
+  /** Lines with a question mark. */
+  readonly questionMarks: number;
+  /** Lines with marks that do not pair as a matter of course. */
+  readonly unsettled: number;
+  /** The first line that has text and the last one; undefined when none has. */
+  readonly firstParagraph: number | undefined;
+  readonly lastParagraph: number | undefined;
+}
+
+/** Lines of one chunk, `[first, end)` of its own indices, and where the chunk stands. */
+export interface ChunkStretch {
+  readonly chunk: LineChunk;
+  /** The index of the chunk's first line. */
+  readonly firstLine: number;
+  /** The offset at which the chunk begins. */
+  readonly start: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Where a line stands: its chunk, where that begins, and the line's index in it. */
+interface LinePlace {
+  readonly chunk: LineChunk;
+  readonly chunkIndex: number;
+  readonly index: number;
+}
 
 /**
  * A transcript: its text as one sequence of classified lines, with turns and exchanges read off it. Immutable: an edit
- * gives a new transcript that shares every line it did not touch, at a cost that follows the edit.
+ * gives a new transcript that shares every chunk of lines it did not touch, at a cost that follows the edit.
  *
  * Offsets and columns are UTF-16 code units. Line indices are from 0 and count as editors do: a line break at the end
  * of the text is followed by one more, empty line. Every text is a transcript; reading never fails.
@@ -27,90 +101,132 @@ export class Transcript {
   readonly vocabulary: Vocabulary;
   /** U+FEFF when the text begins with it, else empty. It is part of the text's length, but of no line. */
   readonly byteOrderMark: string;
-  readonly #lines: MeasuredSequence<Line, LineTotals>;
+  readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
 
-  private constructor(byteOrderMark: string, lines: MeasuredSequence<Line, LineTotals>, vocabulary: Vocabulary) {
+  private constructor(byteOrderMark: string, chunks: MeasuredSequence<LineChunk, LineTotals>, vocabulary: Vocabulary) {
     this.byteOrderMark = byteOrderMark;
-    this.#lines = lines;
+    this.#chunks = chunks;
     this.vocabulary = vocabulary;
   }
 
   /** Reads a whole text. */
   static parse(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Transcript {
+    return lastOf(Transcript.parsing(text, vocabulary));
+  }
+
+  /** Reads a whole text in steps, between which others may work; each takes less than a millisecond. */
+  static *parsing(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Generator<undefined, Transcript> {
     const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    const lines = readLines(text.slice(mark.length), vocabulary);
-    return new Transcript(mark, MeasuredSequence.from(lines, LINE_TOTALS), vocabulary);
+    const chunks: LineChunk[] = [];
+    for (const chunk of readChunks(text, mark.length, vocabulary)) {
+      chunks.push(chunk);
+      if (chunks.length % CHUNKS_PER_STEP === 0) yield;
+    }
+    return new Transcript(mark, MeasuredSequence.from(chunks, LINE_TOTALS), vocabulary);
   }
 
   /** Of the whole text, in UTF-16 units. */
   get length(): number {
-    return this.byteOrderMark.length + this.#lines.sum.length;
+    return this.byteOrderMark.length + this.#chunks.sum.length;
   }
 
   /** At least 1. */
   get lineCount(): number {
-    return this.#lines.length;
+    return this.#chunks.sum.lines;
   }
 
   get turnCount(): number {
-    return this.#lines.sum.turns;
+    return this.#chunks.sum.turns;
   }
 
   get exchangeCount(): number {
-    return this.#lines.sum.questions;
+    return this.#chunks.sum.questions;
   }
 
   /** Words of all paragraphs. */
   get wordCount(): number {
-    return this.#lines.sum.words;
+    return this.#chunks.sum.words;
   }
 
   /** Lines that have text. */
   get paragraphCount(): number {
-    return this.#lines.sum.paragraphs;
+    return this.#chunks.sum.paragraphs;
   }
 
   /** How often the paragraphs hold a letter of `NON_RUSSIAN_TWINS`, in either case. */
   countTwin(letter: string): number {
-    return this.#lines.sum.twins[NON_RUSSIAN_TWINS.indexOf(letter)] ?? 0;
+    return this.#chunks.sum.twins[NON_RUSSIAN_TWINS.indexOf(letter)] ?? 0;
   }
 
   /** Question turns followed by another question turn or by the end. */
   get unansweredCount(): number {
-    const { questionPairs, lastRole } = this.#lines.sum;
+    const { questionPairs, lastRole } = this.#chunks.sum;
     return questionPairs + (lastRole === "question" ? 1 : 0);
   }
 
   /** The whole text, or the part in `span`. Costs the length of what is returned. */
   text(span: Span = { start: 0, end: this.length }): string {
     if (span.start >= span.end) return "";
-    const from = this.lineAt(span.start);
-    const to = this.lineAt(span.end);
-    const origin = from === 0 ? 0 : this.lineStart(from);
-    let text = from === 0 ? this.byteOrderMark : "";
-    for (const line of this.lines(from, to + 1)) text += line.text + line.lineBreak;
-    return text.slice(span.start - origin, span.end - origin);
+    const origin = this.byteOrderMark.length;
+    const from = this.#chunks.find(LENGTH, Math.max(0, span.start - origin));
+    let offset = (from?.before ?? 0) + origin;
+    const pieces = [span.start < origin ? this.byteOrderMark : ""];
+    for (const chunk of this.#chunks.items(from?.index ?? this.#chunks.length)) {
+      if (offset >= span.end) break;
+      const end = offset + chunk.text.length;
+      pieces.push(
+        span.start <= offset && end <= span.end
+          ? chunk.text
+          : chunk.text.slice(Math.max(0, span.start - offset), span.end - offset),
+      );
+      offset = end;
+    }
+    return pieces.join("");
   }
 
   /** @throws RangeError outside `[0, lineCount)` */
   line(index: number): Line {
-    return this.#lines.at(index);
+    const place = this.#placeOf(index);
+    return place.chunk.line(place.index);
   }
 
   /** The lines `[from, to)` in order. */
-  lines(from = 0, to = this.lineCount): IterableIterator<Line> {
-    return this.#lines.items(from, to);
+  *lines(from = 0, to = this.lineCount): IterableIterator<Line> {
+    for (const { chunk, first, end } of this.stretches(from, to)) {
+      for (let index = first; index < end; index++) yield chunk.line(index);
+    }
+  }
+
+  /** The lines `[from, to)` as those of chunks: of each chunk, the lines `[first, end)`; and where the chunk stands. */
+  *stretches(from = 0, to = this.lineCount): IterableIterator<ChunkStretch> {
+    if (from >= to) return;
+    const place = this.#placeOf(from);
+    let firstLine = from - place.index;
+    let start = this.byteOrderMark.length + this.#chunks.before(place.chunkIndex, LENGTH);
+    for (const chunk of this.#chunks.items(place.chunkIndex)) {
+      const { lineCount } = chunk;
+      yield { chunk, firstLine, start, first: Math.max(0, from - firstLine), end: Math.min(lineCount, to - firstLine) };
+      firstLine += lineCount;
+      if (firstLine >= to) return;
+      start += chunk.text.length;
+    }
   }
 
   /** The offset at which the line's text begins; for `lineCount` the length of the text. */
   lineStart(index: number): number {
-    return this.byteOrderMark.length + this.#lines.before(index, LENGTH);
+    if (index >= this.lineCount) return this.length;
+    const place = this.#placeOf(index);
+    return (
+      this.byteOrderMark.length + this.#chunks.before(place.chunkIndex, LENGTH) + place.chunk.lineStart(place.index)
+    );
   }
 
   /** The index of the line that holds `offset`; an offset inside a line break belongs to the line it ends. */
   lineAt(offset: number): number {
-    const within = offset - this.byteOrderMark.length;
-    return this.#lines.find(LENGTH, within)?.index ?? this.lineCount - 1;
+    const within = Math.max(0, offset - this.byteOrderMark.length);
+    const found = this.#chunks.find(LENGTH, within);
+    if (found === undefined) return this.lineCount - 1;
+    return this.#chunks.before(found.index, LINES) + found.item.lineAt(within - found.before);
   }
 
   /**
@@ -119,53 +235,154 @@ export class Transcript {
    * @throws RangeError when two edits overlap or an edit reaches outside the text.
    */
   edit(edits: readonly TextEdit[]): Transcript {
-    if (edits.length === 0) return this;
-    const regions = this.#regions(edits.toSorted(compareEdits));
-    if (regions.length * LINES_PER_REGION > this.lineCount) return this.#rebuilt(regions);
-    // From the last to the first, so that the places of those still to be made stay as they are.
-    return regions.reduceRight<Transcript>((edited, region) => {
-      const { mark, lines } = edited.#reread(region);
-      return edited.#with(mark, edited.#lines.replace(region.firstLine, region.endLine, lines));
-    }, this);
+    return this.change(edits).after;
+  }
+
+  /** As {@link edit}, with the lines that are others now. */
+  change(edits: readonly TextEdit[]): TranscriptChange {
+    return lastOf(this.changing(edits));
+  }
+
+  /** As {@link change}, in steps, between which others may work. */
+  *changing(edits: readonly TextEdit[]): Generator<undefined, TranscriptChange> {
+    const groups = this.#groups(edits.toSorted(compareEdits));
+    const regions: ChangedLines[] = [];
+    let byteOrderMark = this.byteOrderMark;
+    let growth = 0;
+    for (const [place, group] of groups.entries()) {
+      const maker = new ChunkMaker(this.vocabulary);
+      let done = group.firstLine;
+      for (const region of group.regions) {
+        const { firstLine, endLine } = region;
+        this.#copy(group, done, firstLine, maker);
+        let text = this.#edited(group, region);
+        if (firstLine === 0) {
+          byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+          text = text.slice(byteOrderMark.length);
+        }
+        const linesBefore = maker.lineCount;
+        maker.read(text);
+        // The last line read is the empty piece behind the region's last line break, unless the region ends the text.
+        if (endLine < this.lineCount) maker.dropEmptyLine();
+        const newFirstLine = firstLine + growth;
+        const newEndLine = newFirstLine + maker.lineCount - linesBefore;
+        growth = newEndLine - endLine;
+        regions.push({ firstLine, endLine, newFirstLine, newEndLine });
+        done = endLine;
+      }
+      this.#copy(group, done, group.endLine, maker);
+      if (maker.lineCount < FEW_LINES && group.endChunk < (groups[place + 1]?.firstChunk ?? this.#chunks.length)) {
+        const next = this.#chunks.at(group.endChunk++);
+        next.copy(0, next.lineCount, maker);
+      }
+      group.chunks = maker.end();
+      if (place % GROUPS_PER_STEP === GROUPS_PER_STEP - 1) yield;
+    }
+    return { before: this, after: new Transcript(byteOrderMark, this.#replaced(groups), this.vocabulary), regions };
   }
 
   turn(index: number): Turn | undefined {
     if (index < 0) return undefined;
-    const found = this.#lines.find(TURNS, index);
-    return found && this.#turnFrom(found.item, found.index, index);
+    const firstLine = this.#lineOfTurn(index);
+    if (firstLine === undefined) return undefined;
+    return this.#turnFrom(firstLine, index);
   }
 
   /** The turn that the line belongs to; undefined before the first label. */
   turnAt(line: number): Turn | undefined {
-    return this.turn(this.#lines.before(line + 1, TURNS) - 1);
+    return this.turn(this.#countBefore(line + 1, TURNS, isTurn) - 1);
   }
 
   *turns(): IterableIterator<Turn> {
-    let open: { first: Line; firstLine: number } | undefined;
-    let turns = 0;
-    let index = 0;
-    for (const line of this.#lines.items()) {
-      if (isLabelled(line)) {
-        if (open !== undefined) yield turnOf(open.first, turns++, open.firstLine, index);
-        open = { first: line, firstLine: index };
-      }
-      index++;
+    for (const { index, role, label, firstLine, endLine } of this.placedTurns()) {
+      yield { index, role, label, firstLine, endLine };
     }
-    if (open !== undefined) yield turnOf(open.first, turns, open.firstLine, index);
+  }
+
+  /** A turn with what it holds, at a cost that does not follow its length. */
+  placedTurn(index: number): PlacedTurn | undefined {
+    const turn = this.turn(index);
+    if (turn === undefined) return undefined;
+    const { firstLine, endLine } = turn;
+    const holds = (part: Part<LineTotals>, of: Addend): number =>
+      this.#countBefore(endLine, part, of) - this.#countBefore(firstLine, part, of);
+    const { chunk, index: last } = this.#placeOf(endLine - 1);
+    const paragraphs = holds(PARAGRAPHS, isParagraph);
+    return {
+      ...turn,
+      start: this.lineStart(firstLine),
+      end: this.lineStart(endLine - 1) + chunk.lineEnd(last) - chunk.lineStart(last),
+      words: holds(WORDS, wordsOf),
+      paragraphs,
+      questionMarks: holds(QUESTION_MARKS, hasQuestionMark),
+      unsettled: holds(UNSETTLED, isUnsettled),
+      firstParagraph: paragraphs === 0 ? undefined : this.paragraphFrom(firstLine),
+      lastParagraph: paragraphs === 0 ? undefined : this.paragraphBefore(endLine),
+    };
+  }
+
+  /** The turns from an index on, with what they hold. */
+  *placedTurns(from = 0): IterableIterator<PlacedTurn> {
+    const firstLine = from === 0 ? 0 : this.#lineOfTurn(from);
+    if (firstLine === undefined) return;
+    let open: Writable<PlacedTurn> | undefined;
+    let turns = from;
+    for (const { chunk, firstLine: chunkLine, start, first, end } of this.stretches(firstLine)) {
+      for (let index = first; index < end; index++) {
+        const role = chunk.role(index);
+        const line = chunkLine + index;
+        if (role !== undefined) {
+          if (open !== undefined) {
+            open.endLine = line;
+            yield open;
+          }
+          open = {
+            index: turns++,
+            role,
+            label: chunk.label(index)!,
+            firstLine: line,
+            endLine: line + 1,
+            start: start + chunk.lineStart(index),
+            end: 0,
+            words: 0,
+            paragraphs: 0,
+            questionMarks: 0,
+            unsettled: 0,
+            firstParagraph: undefined,
+            lastParagraph: undefined,
+          };
+        }
+        if (open === undefined) continue;
+        open.end = start + chunk.lineEnd(index);
+        if (chunk.hasText(index)) {
+          open.paragraphs++;
+          open.words += chunk.words(index);
+          open.firstParagraph ??= line;
+          open.lastParagraph = line;
+          if (chunk.hasQuestionMark(index)) open.questionMarks++;
+          if (chunk.hasUnsettledMarks(index)) open.unsettled++;
+        }
+      }
+    }
+    if (open !== undefined) {
+      open.endLine = this.lineCount;
+      yield open;
+    }
   }
 
   exchange(index: number): Exchange | undefined {
     if (index < 0) return undefined;
-    const found = this.#lines.find(QUESTIONS, index);
-    if (found === undefined) return undefined;
-    const question = this.#turnFrom(found.item, found.index, this.#lines.before(found.index, TURNS));
-    const endLine = this.#lines.find(QUESTIONS, index + 1)?.index ?? this.lineCount;
-    return exchangeOf(question, index, endLine, this.#lines.before(endLine, TURNS) - question.index - 1);
+    const firstLine = this.#lineOfQuestion(index);
+    if (firstLine === undefined) return undefined;
+    const turnsBefore = (line: number): number => this.#countBefore(line, TURNS, isTurn);
+    const question = this.#turnFrom(firstLine, turnsBefore(firstLine));
+    const endLine = this.#lineOfQuestion(index + 1) ?? this.lineCount;
+    return exchangeOf(question, index, endLine, turnsBefore(endLine) - question.index - 1);
   }
 
   /** The exchange that the line belongs to; undefined before the first question. */
   exchangeAt(line: number): Exchange | undefined {
-    return this.exchange(this.#lines.before(line + 1, QUESTIONS) - 1);
+    return this.exchange(this.#countBefore(line + 1, QUESTIONS, isQuestion) - 1);
   }
 
   *exchanges(): IterableIterator<Exchange> {
@@ -191,83 +408,238 @@ export class Transcript {
 
   /** Words and paragraphs of the lines `[from, to)`, at a cost that does not follow their number. */
   count(from: number, to: number): { readonly words: number; readonly paragraphs: number } {
-    const between = (part: Part<LineTotals>): number => this.#lines.before(to, part) - this.#lines.before(from, part);
-    return { words: between(({ words }) => words), paragraphs: between(({ paragraphs }) => paragraphs) };
+    const between = (part: Part<LineTotals>, of: Addend): number =>
+      this.#countBefore(to, part, of) - this.#countBefore(from, part, of);
+    return { words: between(WORDS, wordsOf), paragraphs: between(PARAGRAPHS, isParagraph) };
   }
 
-  #turnFrom(first: Line, firstLine: number, index: number): Turn {
-    const next = this.#lines.find(TURNS, index + 1);
-    return turnOf(first, index, firstLine, next?.index ?? this.lineCount);
+  /** The first line from `from` on that has text, or undefined. */
+  paragraphFrom(from: number): number | undefined {
+    return this.#lineOf(this.#countBefore(from, PARAGRAPHS, isParagraph), PARAGRAPHS, isParagraph);
   }
 
-  /** Groups sorted edits by the lines they touch; no line stands in two groups. */
-  #regions(edits: readonly TextEdit[]): Region[] {
-    const regions: Region[] = [];
+  /** The last line before `to` that has text, or undefined. */
+  paragraphBefore(to: number): number | undefined {
+    const paragraphs = this.#countBefore(to, PARAGRAPHS, isParagraph);
+    return paragraphs === 0 ? undefined : this.#lineOf(paragraphs - 1, PARAGRAPHS, isParagraph);
+  }
+
+  #placeOf(line: number): LinePlace {
+    const found = line < 0 ? undefined : this.#chunks.find(LINES, line);
+    if (found === undefined) throw new RangeError(`No line ${line} in a transcript of ${this.lineCount}`);
+    return { chunk: found.item, chunkIndex: found.index, index: line - found.before };
+  }
+
+  /** A part of the sum of all lines before `line`, which may be the number of lines. */
+  #countBefore(line: number, part: Part<LineTotals>, of: Addend): number {
+    if (line <= 0) return 0;
+    if (line >= this.lineCount) return part(this.#chunks.sum);
+    const { chunk, chunkIndex, index } = this.#placeOf(line);
+    let count = this.#chunks.before(chunkIndex, part);
+    for (let before = 0; before < index; before++) count += of(chunk, before);
+    return count;
+  }
+
+  #lineOfTurn(turn: number): number | undefined {
+    return this.#lineOf(turn, TURNS, isTurn);
+  }
+
+  #lineOfQuestion(question: number): number | undefined {
+    return this.#lineOf(question, QUESTIONS, isQuestion);
+  }
+
+  /** The line at `place` among those that add one to a part of the sum. */
+  #lineOf(place: number, part: Part<LineTotals>, of: Addend): number | undefined {
+    const found = this.#chunks.find(part, place);
+    if (found === undefined) return undefined;
+    let rest = place - found.before;
+    let index = 0;
+    while (of(found.item, index) === 0 || rest-- > 0) index++;
+    return this.#chunks.before(found.index, LINES) + index;
+  }
+
+  #turnFrom(firstLine: number, index: number): Turn {
+    const { chunk, index: at } = this.#placeOf(firstLine);
+    return turnOf(chunk.label(at)!, index, firstLine, this.#lineOfTurn(index + 1) ?? this.lineCount);
+  }
+
+  /** Sorted edits by the chunks they touch, and in those by the lines; no line stands in two regions. */
+  #groups(edits: readonly TextEdit[]): Group[] {
+    const groups: Group[] = [];
+    const places = new Places(this.#chunks, this.byteOrderMark.length);
+    let group: Group | undefined;
+    let region: Region | undefined;
+    let previous: TextEdit | undefined;
     for (const edit of edits) {
       const { start, end } = edit.span;
       if (start > end || end > this.length) {
         throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${this.length}`);
       }
-      const line = this.lineAt(start);
+      if (previous !== undefined && editsOverlap(previous, edit)) {
+        throw new RangeError(
+          `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`,
+        );
+      }
+      previous = edit;
+      places.seek(start);
+      let firstLine = places.line;
+      let firstChunk = places.chunkIndex;
+      let firstChunkLine = places.firstLine;
       // An edit at the head of a line may join the line break before it: a CR and a LF become one.
-      const firstLine = start <= this.lineStart(line) ? Math.max(0, line - 1) : line;
-      const endLine = this.lineAt(end) + 1;
-      const last = regions.at(-1);
-      if (last !== undefined && firstLine < last.endLine) {
-        last.edits.push(edit);
-        last.endLine = Math.max(last.endLine, endLine);
+      if (start <= places.lineStart && firstLine > 0) {
+        firstLine--;
+        if (firstLine < firstChunkLine) firstChunkLine -= this.#chunks.at(--firstChunk).lineCount;
+      }
+      places.seek(end);
+      const endLine = places.line + 1;
+      const endChunk = places.chunkIndex + 1;
+      if (group === undefined || firstChunk >= group.endChunk) {
+        const start = places.startOf(firstChunk);
+        group = { firstChunk, endChunk, firstLine: firstChunkLine, endLine: 0, start, regions: [], chunks: [] };
+        groups.push(group);
+        region = undefined;
+      }
+      group.endChunk = Math.max(group.endChunk, endChunk);
+      group.endLine = places.firstLine + places.chunk.lineCount;
+      if (region !== undefined && firstLine < region.endLine) {
+        region.edits.push(edit);
+        region.endLine = Math.max(region.endLine, endLine);
       } else {
-        regions.push({ firstLine, endLine, edits: [edit] });
+        region = { firstLine, endLine, edits: [edit] };
+        group.regions.push(region);
       }
     }
-    return regions;
+    return groups;
   }
 
-  /** The transcript after edits of many regions, in one pass over all lines. */
-  #rebuilt(regions: readonly Region[]): Transcript {
-    const lines: Line[] = [];
-    let byteOrderMark = this.byteOrderMark;
-    let done = 0;
-    for (const region of regions) {
-      for (const line of this.lines(done, region.firstLine)) lines.push(line);
-      const reread = this.#reread(region);
-      if (region.firstLine === 0) byteOrderMark = reread.mark;
-      for (const line of reread.lines) lines.push(line);
-      done = region.endLine;
+  #copy({ firstChunk, endChunk, firstLine }: Group, from: number, to: number, maker: ChunkMaker): void {
+    let line = firstLine;
+    for (const chunk of this.#chunks.items(firstChunk, endChunk)) {
+      if (line >= to) return;
+      chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), maker);
+      line += chunk.lineCount;
     }
-    for (const line of this.lines(done)) lines.push(line);
-    return this.#with(byteOrderMark, MeasuredSequence.from(lines, LINE_TOTALS));
   }
 
-  #with(byteOrderMark: string, lines: MeasuredSequence<Line, LineTotals>): Transcript {
-    return new Transcript(byteOrderMark, lines, this.vocabulary);
+  /** The text of the region after its edits, the byte-order mark included when it stands at the head. */
+  #edited({ firstChunk, endChunk, firstLine, start }: Group, region: Region): string {
+    let text: string;
+    let origin: number;
+    if (endChunk === firstChunk + 1) {
+      const chunk = this.#chunks.at(firstChunk);
+      const from = chunk.lineStart(region.firstLine - firstLine);
+      text = chunk.text.slice(from, chunk.lineStart(region.endLine - firstLine));
+      origin = start + from;
+    } else {
+      origin = this.lineStart(region.firstLine);
+      text = this.text({ start: origin, end: this.lineStart(region.endLine) });
+    }
+    if (region.firstLine === 0) {
+      text = this.byteOrderMark + text;
+      origin = 0;
+    }
+    let edited = "";
+    let done = 0;
+    for (const edit of region.edits) {
+      edited += text.slice(done, edit.span.start - origin) + edit.text;
+      done = edit.span.end - origin;
+    }
+    return edited + text.slice(done);
   }
 
-  /** The lines of a region after its edits, and the byte-order mark of the text, which the region at its head decides. */
-  #reread({ firstLine, endLine, edits }: Region): { readonly mark: string; readonly lines: Line[] } {
-    const origin = firstLine === 0 ? 0 : this.lineStart(firstLine);
-    const before = this.text({ start: origin, end: this.lineStart(endLine) });
-    const after = applyEdits(
-      before,
-      edits.map(({ span, text }) => ({ span: { start: span.start - origin, end: span.end - origin }, text })),
-    );
-    const isHead = firstLine === 0;
-    const mark = isHead ? (after.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "") : this.byteOrderMark;
-    const lines = readLines(isHead ? after.slice(mark.length) : after, this.vocabulary);
-    // The last line read is the empty piece behind the region's last line break, unless the region ends the text.
-    if (endLine < this.lineCount) lines.pop();
-    return { mark, lines };
+  #replaced(groups: readonly Group[]): MeasuredSequence<LineChunk, LineTotals> {
+    if (groups.length * CHUNKS_PER_GROUP < this.#chunks.length) {
+      // From the last to the first, so that the places of those still to be made stay as they are.
+      return groups.reduceRight(
+        (sequence, { firstChunk, endChunk, chunks }) => sequence.replace(firstChunk, endChunk, chunks),
+        this.#chunks,
+      );
+    }
+    const all: LineChunk[] = [];
+    let done = 0;
+    for (const { firstChunk, endChunk, chunks } of groups) {
+      for (const chunk of this.#chunks.items(done, firstChunk)) all.push(chunk);
+      all.push(...chunks);
+      done = endChunk;
+    }
+    for (const chunk of this.#chunks.items(done)) all.push(chunk);
+    return MeasuredSequence.from(all, LINE_TOTALS);
   }
 }
 
+/** Lines that edits touch. */
 interface Region {
   readonly firstLine: number;
   endLine: number;
   readonly edits: TextEdit[];
 }
 
-function turnOf(first: Line, index: number, firstLine: number, endLine: number): Turn {
-  const { label } = first.head!;
+/** Chunks that edits touch; no chunk stands in two groups. */
+interface Group {
+  readonly firstChunk: number;
+  endChunk: number;
+  readonly firstLine: number;
+  endLine: number;
+  /** The offset at which the first chunk begins. */
+  readonly start: number;
+  readonly regions: Region[];
+  /** What takes their place. */
+  chunks: readonly LineChunk[];
+}
+
+/** Looks up the lines of offsets, most of which are near one another. */
+class Places {
+  chunk: LineChunk;
+  chunkIndex = 0;
+  /** Of the chunk. */
+  firstLine = 0;
+  line = 0;
+  /** The offset at which the line begins. */
+  lineStart = 0;
+  readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
+  readonly #origin: number;
+  #start = 0;
+
+  constructor(chunks: MeasuredSequence<LineChunk, LineTotals>, origin: number) {
+    this.#chunks = chunks;
+    this.#origin = origin;
+    this.chunk = chunks.at(0);
+  }
+
+  seek(offset: number): void {
+    const within = Math.max(0, offset - this.#origin);
+    if (within < this.#start || within >= this.#start + this.chunk.text.length) this.#seekChunk(within);
+    const isEnd = within >= this.#start + this.chunk.text.length;
+    const index = isEnd ? this.chunk.lineCount - 1 : this.chunk.lineAt(within - this.#start);
+    this.line = this.firstLine + index;
+    this.lineStart = this.#origin + this.#start + this.chunk.lineStart(index);
+  }
+
+  /** The offset at which a chunk begins. */
+  startOf(chunkIndex: number): number {
+    return this.#origin + this.#chunks.before(chunkIndex, LENGTH);
+  }
+
+  #seekChunk(within: number): void {
+    const found = this.#chunks.find(LENGTH, within);
+    this.chunkIndex = found?.index ?? this.#chunks.length - 1;
+    this.chunk = found?.item ?? this.#chunks.at(this.chunkIndex);
+    this.#start = found?.before ?? this.#chunks.before(this.chunkIndex, LENGTH);
+    this.firstLine = this.#chunks.before(this.chunkIndex, LINES);
+  }
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What the last step gives. */
+function lastOf<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function turnOf(label: Label, index: number, firstLine: number, endLine: number): Turn {
   return { index, role: label.role, label, firstLine, endLine };
 }
 

@@ -40,6 +40,7 @@ test("a sequence after any replacements is the array after the same", () => {
         assert.equal(sequence.before(index, TOTAL), sumOf(expected.slice(0, index)).total);
         if (index < expected.length) assert.equal(sequence.at(index), expected[index]);
         assert.deepEqual([...sequence.items(index, index + 70)], expected.slice(index, index + 70));
+        assert.deepEqual([...sequence.itemsBackward(index)], expected.slice(0, index).toReversed());
       }
     }),
   );
@@ -50,7 +51,8 @@ test("the first item with which a part of the sum exceeds a limit is found", () 
     fc.property(fc.array(fc.nat(9), { maxLength: 500 }), fc.integer({ min: -1, max: 2000 }), (items, limit) => {
       const found = MeasuredSequence.from(items, DIGITS).find(TOTAL, limit);
       const index = items.findIndex((_, at) => sumOf(items.slice(0, at + 1)).total > limit);
-      assert.deepEqual(found, index < 0 ? undefined : { item: items[index], index });
+      const before = sumOf(items.slice(0, index)).total;
+      assert.deepEqual(found, index < 0 ? undefined : { item: items[index], index, before });
     }),
   );
 });

@@ -6,7 +6,8 @@ import { skipBlank } from "../../../src/core/text/characters.ts";
 import type { Span } from "../../../src/core/text/span.ts";
 import { BUILT_IN_LABELS, Vocabulary } from "../../../src/core/transcript/labels.ts";
 import type { Line } from "../../../src/core/transcript/line.ts";
-import { readLine, readLines } from "../../../src/core/transcript/reading.ts";
+import { readLine } from "../../../src/core/transcript/reading.ts";
+import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
 
 /**
@@ -188,9 +189,8 @@ test("the number of words is that of the runs that hold a letter or a digit", ()
 });
 
 test("lines are cut at LF, CRLF and lone CR", () => {
-  const lines = readLines("а\nб\r\nв\rг\n\r", Vocabulary.builtIn);
   assert.deepEqual(
-    lines.map(({ text, lineBreak }) => [text, lineBreak]),
+    Array.from(Transcript.parse("а\nб\r\nв\rг\n\r").lines()).map(({ text, lineBreak }) => [text, lineBreak]),
     [
       ["а", "\n"],
       ["б", "\r\n"],
@@ -205,8 +205,8 @@ test("lines are cut at LF, CRLF and lone CR", () => {
 test("in every text the lines cover all of it, and the parts of a line stand in order and cover all but white", () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const lines = readLines(text, Vocabulary.builtIn);
-      assert.equal(lines.map((line) => line.text + line.lineBreak).join(""), text);
+      const lines = [...Transcript.parse(text).lines()];
+      assert.equal(lines.map((line) => line.text + line.lineBreak).join(""), text.replace(/^\uFEFF/, ""));
       for (const line of lines) {
         const { head, body } = line;
         const parts: (Span | undefined)[] =

@@ -229,14 +229,21 @@ describe("in every text", () => {
   });
 });
 
-test("an edit leaves the lines it does not touch as they are", () => {
-  const text = "Вопрос\tКак?\nОтвет\tТак.\n\tИ вот ещё что.\n\tИ это.\n".repeat(50);
+test("an edit leaves all chunks but those it touches as they are", () => {
+  const text = "Вопрос\tКак?\nОтвет\tТак.\n\tИ вот ещё что.\n\tИ это.\n".repeat(500);
   const before = Transcript.parse(text);
-  const after = before.edit([
-    { span: { start: before.lineStart(101) + 3, end: before.lineStart(101) + 4 }, text: "ё" },
-  ]);
-  const shared = [...after.lines()].filter((line, index) => line === before.line(index));
-  assert.equal(shared.length, before.lineCount - 1);
+  const chunksOf = (transcript: Transcript): Set<unknown> =>
+    new Set(Array.from(transcript.stretches(), ({ chunk }) => chunk));
+  for (const edits of [[1010], [3, 1010, 1999]]) {
+    const after = before.edit(
+      edits.map((line) => ({
+        span: { start: before.lineStart(line) + 3, end: before.lineStart(line) + 4 },
+        text: "ё",
+      })),
+    );
+    assert.equal(chunksOf(before).difference(chunksOf(after)).size, edits.length);
+    assert.equal(chunksOf(after).difference(chunksOf(before)).size, edits.length);
+  }
 });
 
 test("an edit outside the text throws, and so do edits that overlap", () => {

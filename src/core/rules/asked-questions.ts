@@ -1,0 +1,179 @@
+import { withoutInvisible } from "../text/characters.ts";
+import type { LineChunk } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-chunk.ts";
+import { bodyText, type Line } from "../transcript/line.ts";
+import type { Transcript } from "../transcript/transcript.ts";
+import type { Turn } from "../transcript/turn.ts";
+
+/** Tells whether a question was asked before. */
+export interface EarlierQuestions {
+  /** The nearest earlier turn that asks in the same words; undefined when there is none. */
+  earlier(turn: Turn): Turn | undefined;
+  /** The indices of all turns of which an earlier one may ask the same, in order. */
+  repeated(): Iterable<number>;
+}
+
+/**
+ * A number for the words of a question, case, punctuation and spacing aside: questions that ask the same have the same,
+ * others most likely another one. 0 when it has no words.
+ */
+export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn): number {
+  let key = NO_WORDS;
+  for (const { chunk, first, end } of transcript.stretches(firstLine, endLine)) {
+    for (let index = first; index < end; index++) key = withLine(key, chunk, index);
+  }
+  return key === NO_WORDS ? 0 : key;
+}
+
+export function asksTheSame(transcript: Transcript, a: Turn, b: Turn): boolean {
+  return askedWords(transcript, a) === askedWords(transcript, b);
+}
+
+function askedWords(transcript: Transcript, { firstLine, endLine }: Turn): string {
+  return Array.from(transcript.lines(firstLine, endLine), comparedWords)
+    .filter((words) => words !== "")
+    .join(" ");
+}
+
+/** A question that has words. */
+export interface AskedQuestion {
+  /** The index of its turn, and of the line that opens it. */
+  readonly turn: number;
+  readonly line: number;
+  readonly key: number;
+}
+
+/** The questions of a transcript, which are read in order and no further than they must. */
+export class QuestionsInOrder implements EarlierQuestions {
+  readonly #transcript: Transcript;
+  readonly #unread: Generator<AskedQuestion, void>;
+  /** Those that were read. */
+  readonly read: AskedQuestion[] = [];
+  /** By key, the index of the last turn that has it. */
+  readonly #asked = new Map<number, number>();
+  /** For turns whose key is an earlier one's too: the nearest earlier one. */
+  readonly #earlier = new Map<number, number>();
+
+  constructor(transcript: Transcript) {
+    this.#transcript = transcript;
+    this.#unread = askedQuestions(transcript);
+  }
+
+  /** Reads some more; false when there are no more. */
+  readMore(count: number): boolean {
+    for (let more = count; more > 0; more--) {
+      const next = this.#unread.next();
+      if (next.done === true) return false;
+      const { turn, key } = next.value;
+      this.read.push(next.value);
+      const before = this.#asked.get(key);
+      if (before !== undefined) this.#earlier.set(turn, before);
+      this.#asked.set(key, turn);
+    }
+    return true;
+  }
+
+  repeated(): Iterable<number> {
+    while (this.readMore(1));
+    return this.#earlier.keys();
+  }
+
+  earlier(turn: Turn): Turn | undefined {
+    while ((this.read.at(-1)?.turn ?? -1) < turn.index && this.readMore(1));
+    let candidate = this.#earlier.get(turn.index);
+    while (candidate !== undefined) {
+      const before = this.#transcript.turn(candidate)!;
+      if (asksTheSame(this.#transcript, before, turn)) return before;
+      candidate = this.#earlier.get(candidate);
+    }
+    return undefined;
+  }
+}
+
+function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void> {
+  let turn = -1;
+  let line = 0;
+  let isQuestion = false;
+  let key = NO_WORDS;
+  for (const { chunk, firstLine, first, end } of transcript.stretches()) {
+    for (let index = first; index < end; index++) {
+      const role = chunk.role(index);
+      if (role !== undefined) {
+        if (key !== NO_WORDS) yield { turn, line, key };
+        turn++;
+        line = firstLine + index;
+        isQuestion = role === "question";
+        key = NO_WORDS;
+      }
+      if (isQuestion) key = withLine(key, chunk, index);
+    }
+  }
+  if (key !== NO_WORDS) yield { turn, line, key };
+}
+
+const NO_WORDS = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/** The key of the words before a line, and of those in it. */
+function withLine(key: number, chunk: LineChunk, index: number): number {
+  if (!chunk.hasText(index)) return key;
+  if (!chunk.isOrdinary(index) || (chunk.signs(index) & LineSign.combining) !== 0) {
+    return withWords(key, comparedWords(chunk.line(index)));
+  }
+  const { text } = chunk;
+  const { start } = chunk.body(index);
+  const letters = (folded ??= foldedLetters());
+  const end = chunk.lineEnd(index);
+  let result = key;
+  for (let place = chunk.lineStart(index) + start; place < end; place++) {
+    const letter = letters[text.charCodeAt(place)]!;
+    // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
+    const isLetter = (letter + 0xffff) >> 16;
+    result = Math.imul(result ^ letter, 1 + (PRIME - 1) * isLetter);
+  }
+  return result;
+}
+
+function withWords(key: number, words: string): number {
+  let result = key;
+  for (let index = 0; index < words.length; index++) {
+    const code = words.charCodeAt(index);
+    if (code !== SPACE) result = Math.imul(result ^ code, PRIME);
+  }
+  return result;
+}
+
+const SPACE = 0x20;
+
+let folded: Uint16Array | undefined;
+
+/** For the letters, digits and signs of ordinary lines what `comparedWords` makes of them; 0 for everything else. */
+function foldedLetters(): Uint16Array {
+  const letters = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x530; code++) {
+    const words = wordsIn(String.fromCharCode(code));
+    if (words !== "") letters[code] = words.charCodeAt(0);
+  }
+  return letters;
+}
+
+/** Kept with the lines that are out of the ordinary. */
+const WORDS = new WeakMap<Line, string>();
+
+/** The words of a paragraph, without case, punctuation and spacing; signs that tell words apart stay: `C++` is not `C#`. */
+function comparedWords(line: Line): string {
+  let words = WORDS.get(line);
+  if (words === undefined) WORDS.set(line, (words = wordsIn(bodyText(line))));
+  return words;
+}
+
+function wordsIn(text: string): string {
+  const plain = withoutInvisible(text).normalize("NFC").toLowerCase();
+  return plain.match(wordOrSign())?.join(" ") ?? "";
+}
+
+let wordPattern: RegExp | undefined;
+
+function wordOrSign(): RegExp {
+  return (wordPattern ??= new RegExp("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|[\\p{Sc}+#%&@§]", "gu"));
+}

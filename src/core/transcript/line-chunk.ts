@@ -1,0 +1,563 @@
+import { emptyGlance, glanceAt, Sign } from "../text/character-pairs.ts";
+import { isWhiteOrInvisible } from "../text/characters.ts";
+import type { Span } from "../text/span.ts";
+import { addTwins, countTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
+import { countWords } from "../text/words.ts";
+import { type Label, type Role, Vocabulary } from "./labels.ts";
+import { bodyText, hasText, type LabelHead, type Line, type LineBreak, type LineKind } from "./line.ts";
+import type { LineTotals } from "./line-totals.ts";
+import { readLine } from "./reading.ts";
+import { hasSettledMarks } from "./settled-marks.ts";
+
+const KINDS: readonly LineKind[] = ["question", "answer", "continuation", "blank", "stray"];
+const BREAKS: readonly LineBreak[] = ["", "\n", "\r", "\r\n"];
+
+/**
+ * What is kept of a line: one number, of 30 bits, which engines keep without an object of its own. The signs are those of its text, and say what may be found there; a line that was
+ * read character by character may have any.
+ */
+const Fact = {
+  kind: 7,
+  lineBreak: 3 << 3,
+  text: 1 << 5,
+  /** A question mark is in the text. */
+  question: 1 << 6,
+  /** Quotation marks, parentheses or brackets that do not pair within the line as a matter of course. */
+  unsettledMark: 1 << 7,
+  spaceRun: 1 << 8,
+  spacing: 1 << 9,
+  /** A label stands before a colon. */
+  embeddedLabel: 1 << 10,
+  mixedScript: 1 << 11,
+  misread: 1 << 12,
+  combining: 1 << 13,
+  doubledWord: 1 << 14,
+  twin: 1 << 15,
+  /** The line is kept as a value of its own. */
+  kept: 1 << 16,
+  label: 15 << 17,
+  words: 511 << 21,
+} as const;
+
+const BREAK_SHIFT = 3;
+const LABEL_SHIFT = 17;
+const WORDS_SHIFT = 21;
+const MOST_LABELS = 15;
+const MOST_WORDS = 511;
+
+/** The signs by which rules choose the lines that they look at; see {@link LineChunk.signs}. */
+export const LineSign = {
+  spaceRun: Fact.spaceRun,
+  spacing: Fact.spacing,
+  embeddedLabel: Fact.embeddedLabel,
+  mixedScript: Fact.mixedScript,
+  misread: Fact.misread,
+  combining: Fact.combining,
+  doubledWord: Fact.doubledWord,
+} as const;
+
+const ALL_SIGNS = Object.values(LineSign).reduce<number>((all, sign) => all | sign, 0);
+
+const LINE_FEED = 0x0a;
+const TAB = 0x09;
+const COLON = 0x3a;
+
+/** So many lines that what is kept once for all of them weighs little, and so few that reading them anew costs little. */
+const LINES_PER_CHUNK = 32;
+/** UTF-16 units at which a chunk of long lines ends. */
+const CHUNK_LENGTH = 16 * 1024;
+
+/**
+ * Some lines in a row: their characters, and a number for each of what is known of it. A line becomes a {@link Line} when
+ * somebody asks for it, but for those that are out of the ordinary, which are kept. Immutable; like a line, a chunk knows
+ * nothing of where it stands.
+ */
+export class LineChunk {
+  /** All characters of the lines, line breaks included. */
+  readonly text: string;
+  readonly totals: LineTotals;
+  /** Whether all lines are ordinary ones that have text and no sign. */
+  readonly isClear: boolean;
+  /**
+   * Whether, as far as can be seen from the chunk alone, questions and answers take turns, each label has text behind it and
+   * each question its mark, and all quotation marks, parentheses and brackets pair as a matter of course.
+   */
+  readonly isCalm: boolean;
+  readonly #vocabulary: Vocabulary;
+  /** For each line where it ends, its line break included, and its facts. */
+  readonly #facts: readonly number[];
+  readonly #kept: readonly (Line | undefined)[] | undefined;
+
+  constructor(
+    text: string,
+    vocabulary: Vocabulary,
+    facts: readonly number[],
+    kept: readonly (Line | undefined)[] | undefined,
+  ) {
+    this.text = text;
+    this.#vocabulary = vocabulary;
+    this.#facts = facts;
+    this.#kept = kept;
+    this.isClear = facts.every(
+      (fact, place) => place % 2 === 0 || (fact & (Fact.kept | Fact.text | ALL_SIGNS)) === Fact.text,
+    );
+    const { totals, isCalm } = this.#sumUp();
+    this.totals = totals;
+    this.isCalm = isCalm;
+  }
+
+  get lineCount(): number {
+    return this.#facts.length >> 1;
+  }
+
+  /** The offset in the chunk at which a line begins; for `lineCount` the length of its text. */
+  lineStart(index: number): number {
+    return index === 0 ? 0 : this.#facts[2 * index - 2]!;
+  }
+
+  /** The index of the line that holds the offset, which is less than the length. */
+  lineAt(offset: number): number {
+    let index = 0;
+    while (this.#facts[2 * index]! <= offset) index++;
+    return index;
+  }
+
+  /** The offset in the chunk behind the text of a line, before its line break. */
+  lineEnd(index: number): number {
+    return this.#facts[2 * index]! - BREAKS[(this.#factsOf(index) & Fact.lineBreak) >> BREAK_SHIFT]!.length;
+  }
+
+  kind(index: number): LineKind {
+    return KINDS[this.#factsOf(index) & Fact.kind]!;
+  }
+
+  label(index: number): Label | undefined {
+    const facts = this.#factsOf(index);
+    if (facts & Fact.kept) return this.#kept![index]!.head?.label;
+    return (facts & Fact.kind) > 1 ? undefined : this.#vocabulary.labels[(facts & Fact.label) >> LABEL_SHIFT];
+  }
+
+  role(index: number): Role | undefined {
+    const kind = this.#factsOf(index) & Fact.kind;
+    return kind > 1 ? undefined : (KINDS[kind] as Role);
+  }
+
+  hasText(index: number): boolean {
+    return (this.#factsOf(index) & Fact.text) !== 0;
+  }
+
+  hasQuestionMark(index: number): boolean {
+    return (this.#factsOf(index) & Fact.question) !== 0;
+  }
+
+  /** Whether it has quotation marks, parentheses or brackets that do not pair as a matter of course. */
+  hasUnsettledMarks(index: number): boolean {
+    return (this.#factsOf(index) & Fact.unsettledMark) !== 0;
+  }
+
+  words(index: number): number {
+    const facts = this.#factsOf(index);
+    return facts & Fact.kept ? this.#kept![index]!.words : facts >>> WORDS_SHIFT;
+  }
+
+  /** The columns of the paragraph, as of {@link Line.body}. */
+  body(index: number): Span {
+    const facts = this.#factsOf(index);
+    if (facts & Fact.kept) return this.#kept![index]!.body;
+    const length = this.lineEnd(index) - this.lineStart(index);
+    switch (facts & Fact.kind) {
+      case 2:
+        return { start: 1, end: length };
+      case 3:
+        return { start: length, end: length };
+      default:
+        return { start: this.#head(facts).separator.end, end: length };
+    }
+  }
+
+  /**
+   * What may be found in the text of the line, as flags of {@link LineSign}: all of them when the line is out of the
+   * ordinary, and so anything may be found anywhere on it.
+   */
+  signs(index: number): number {
+    const facts = this.#factsOf(index);
+    return facts & Fact.kept ? ALL_SIGNS : facts & ALL_SIGNS;
+  }
+
+  /** Whether the line has the form that most lines have: nothing may be found on it but what its signs say. */
+  isOrdinary(index: number): boolean {
+    return (this.#factsOf(index) & Fact.kept) === 0;
+  }
+
+  /** Another value each time, unless the line is out of the ordinary. */
+  line(index: number): Line {
+    const kept = this.#kept?.[index];
+    if (kept !== undefined) return kept;
+    const facts = this.#factsOf(index);
+    const body = this.body(index);
+    const kind = facts & Fact.kind;
+    return {
+      text: this.text.slice(this.lineStart(index), this.lineEnd(index)),
+      lineBreak: BREAKS[(facts & Fact.lineBreak) >> BREAK_SHIFT]!,
+      kind: KINDS[kind]!,
+      head: kind > 1 ? undefined : this.#head(facts),
+      indentation: kind === 2 ? ONE_TAB : NO_SPAN,
+      body,
+      words: facts >>> WORDS_SHIFT,
+    };
+  }
+
+  /** Hands the lines `[from, to)` on to another chunk that is being made. */
+  copy(from: number, to: number, maker: ChunkMaker): void {
+    if (from >= to) return;
+    const start = this.lineStart(from);
+    maker.add(this.text.slice(start, this.lineStart(to)));
+    for (let index = from; index < to; index++) {
+      maker.addLine(this.#facts[2 * index]! - this.lineStart(index), this.#factsOf(index), this.#kept?.[index]);
+    }
+  }
+
+  #factsOf(index: number): number {
+    return this.#facts[2 * index + 1]!;
+  }
+
+  #head(facts: number): LabelHead {
+    return canonicalHeads(this.#vocabulary).byLabel[(facts & Fact.label) >> LABEL_SHIFT]!;
+  }
+
+  #sumUp(): { readonly totals: LineTotals; readonly isCalm: boolean } {
+    const facts = this.#facts;
+    let isCalm = true;
+    let [turns, questions, questionPairs, words, paragraphs, questionMarks, unsettled] = [0, 0, 0, 0, 0, 0, 0];
+    let twins: TwinCounts = NO_TWINS;
+    let firstRole: Role | undefined;
+    let lastRole: Role | undefined;
+    for (let index = 0; 2 * index < facts.length; index++) {
+      const fact = facts[2 * index + 1]!;
+      if (fact & Fact.text) paragraphs++;
+      if (fact & Fact.question) questionMarks++;
+      if (fact & Fact.unsettledMark) {
+        unsettled++;
+        isCalm = false;
+      }
+      words += fact & Fact.kept ? this.#kept![index]!.words : fact >>> WORDS_SHIFT;
+      if (fact & Fact.twin) {
+        const { start, end } = this.body(index);
+        const origin = this.lineStart(index);
+        twins = addTwins(twins, countTwins(this.text, origin + start, origin + end));
+      }
+      const kind = fact & Fact.kind;
+      if (kind > 1) continue;
+      turns++;
+      const role = KINDS[kind] as Role;
+      if ((fact & Fact.text) === 0 || role === lastRole || (kind === 0 && (fact & Fact.question) === 0)) isCalm = false;
+      if (kind === 0) {
+        questions++;
+        if (lastRole === "question") questionPairs++;
+      }
+      firstRole ??= role;
+      lastRole = role;
+    }
+    const totals = {
+      lines: facts.length >> 1,
+      length: this.text.length,
+      turns,
+      questions,
+      questionPairs,
+      words,
+      paragraphs,
+      questionMarks,
+      unsettled,
+      twins,
+      firstRole,
+      lastRole,
+    };
+    return { totals, isCalm };
+  }
+}
+
+const NO_SPAN: Span = { start: 0, end: 0 };
+const ONE_TAB: Span = { start: 0, end: 1 };
+
+/** Gathers lines into chunks. What was added to it is in `chunks` when `end` has been called. */
+export class ChunkMaker {
+  readonly chunks: LineChunk[] = [];
+  readonly #vocabulary: Vocabulary;
+  #text = "";
+  #length = 0;
+  #facts: number[] = [];
+  #kept: (Line | undefined)[] | undefined;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** The characters of lines that are added next. */
+  add(text: string): void {
+    this.#text += text;
+  }
+
+  /** @param length of the line, its line break included. */
+  addLine(length: number, facts: number, kept: Line | undefined): void {
+    this.#length += length;
+    this.#facts.push(this.#length, facts);
+    if (kept !== undefined) (this.#kept ??= [])[(this.#facts.length >> 1) - 1] = kept;
+  }
+
+  /** How many lines there are. */
+  get lineCount(): number {
+    return this.#facts.length >> 1;
+  }
+
+  /** Reads lines of a text anew, the last of them without a line break. */
+  read(text: string): void {
+    this.add(text);
+    eachLine(text, 0, this.#vocabulary, (start, end, facts, kept) => {
+      this.addLine(end - start, facts, kept);
+    });
+  }
+
+  /** Takes the last line back, if it is empty. */
+  dropEmptyLine(): void {
+    this.#facts.length -= 2;
+    this.#kept?.splice(this.#facts.length >> 1);
+  }
+
+  /** Makes chunks of usual size of all that was added. */
+  end(): readonly LineChunk[] {
+    const lines = this.lineCount;
+    // One that is a little larger than most need not be cut.
+    const isSmall = lines <= 2 * LINES_PER_CHUNK && (this.#length <= 2 * CHUNK_LENGTH || lines === 1);
+    let from = 0;
+    while (from < lines) {
+      const start = from === 0 ? 0 : this.#facts[2 * from - 2]!;
+      let to = isSmall ? lines : from + 1;
+      while (to < lines && to - from < LINES_PER_CHUNK && this.#facts[2 * to - 2]! - start < CHUNK_LENGTH) to++;
+      const facts = this.#facts.slice(2 * from, 2 * to);
+      for (let index = 0; index < facts.length; index += 2) facts[index]! -= start;
+      const kept = this.#kept?.slice(from, to);
+      const text = this.#text.slice(start, start + facts.at(-2)!);
+      const holdsKept = kept?.some((line) => line !== undefined) === true;
+      this.chunks.push(new LineChunk(text, this.#vocabulary, facts, holdsKept ? kept : undefined));
+      from = to;
+    }
+    return this.chunks;
+  }
+}
+
+/** The lines of a whole text from an offset on, in chunks, one after another. There is at least one line. */
+export function* readChunks(text: string, from: number, vocabulary: Vocabulary): Generator<LineChunk, void> {
+  const facts: number[] = [];
+  let kept: (Line | undefined)[] | undefined;
+  let count = 0;
+  let chunkStart = from;
+  const breaks = new LineBreaks(text, from);
+  for (let start = from; ;) {
+    const end = breaks.next(start);
+    const next = end + BREAKS[breaks.found]!.length;
+    const fact = factsOf(text, start, end, breaks.found, vocabulary);
+    facts[2 * count] = next - chunkStart;
+    facts[2 * count + 1] = fact;
+    if (fact & Fact.kept) (kept ??= [])[count] = outOfTheOrdinary;
+    count++;
+    start = next;
+    const isLast = breaks.found === 0;
+    if (isLast || count === LINES_PER_CHUNK || start - chunkStart >= CHUNK_LENGTH) {
+      yield new LineChunk(text.slice(chunkStart, start), vocabulary, facts.slice(0, 2 * count), kept);
+      kept = undefined;
+      count = 0;
+      chunkStart = start;
+    }
+    if (isLast) return;
+  }
+}
+
+function eachLine(
+  text: string,
+  from: number,
+  vocabulary: Vocabulary,
+  report: (start: number, end: number, facts: number, kept: Line | undefined) => void,
+): void {
+  const breaks = new LineBreaks(text, from);
+  let start = from;
+  do {
+    const end = breaks.next(start);
+    const next = end + BREAKS[breaks.found]!.length;
+    const facts = factsOf(text, start, end, breaks.found, vocabulary);
+    report(start, next, facts, facts & Fact.kept ? outOfTheOrdinary : undefined);
+    start = next;
+  } while (breaks.found !== 0);
+}
+
+/** Finds line breaks, each once: LF, CRLF and lone CR. */
+class LineBreaks {
+  /** Which one was found last, as an index into `BREAKS`; 0 at the end of the text. */
+  found = 0;
+  readonly #text: string;
+  #lineFeed: number;
+  #carriageReturn: number;
+
+  constructor(text: string, from: number) {
+    this.#text = text;
+    this.#lineFeed = placeOf(text, "\n", from);
+    this.#carriageReturn = placeOf(text, "\r", from);
+  }
+
+  /** Where the next line break at or behind `from` begins, or the length of the text. */
+  next(from: number): number {
+    if (this.#lineFeed < from) this.#lineFeed = placeOf(this.#text, "\n", from);
+    if (this.#carriageReturn < from) this.#carriageReturn = placeOf(this.#text, "\r", from);
+    const [lineFeed, carriageReturn] = [this.#lineFeed, this.#carriageReturn];
+    if (lineFeed < carriageReturn) {
+      this.found = 1;
+      return lineFeed;
+    }
+    if (carriageReturn === Infinity) {
+      this.found = 0;
+      return this.#text.length;
+    }
+    this.found = this.#text.charCodeAt(carriageReturn + 1) === LINE_FEED ? 3 : 2;
+    return carriageReturn;
+  }
+}
+
+function placeOf(text: string, character: string, from: number): number {
+  const place = text.indexOf(character, from);
+  return place < 0 ? Infinity : place;
+}
+
+const GLANCE = emptyGlance();
+
+/** The line that was read last and is out of the ordinary. */
+let outOfTheOrdinary: Line;
+
+/** The facts of the line `[start, end)`. */
+function factsOf(text: string, start: number, end: number, lineBreak: number, vocabulary: Vocabulary): number {
+  const base = lineBreak << BREAK_SHIFT;
+  if (start === end) return base | 3;
+  let kind = 2;
+  let label = 0;
+  let bodyStart = start + 1;
+  if (text.charCodeAt(start) !== TAB) {
+    label = canonicalLabelAt(text, start, vocabulary);
+    if (label < 0) return keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
+    const head = canonicalHeads(vocabulary).byLabel[label]!;
+    kind = head.label.role === "question" ? 0 : 1;
+    bodyStart = start + head.separator.end;
+  }
+  const isBounded =
+    bodyStart < end && !isWhiteOrInvisible(text.charCodeAt(bodyStart)) && !isWhiteOrInvisible(text.charCodeAt(end - 1));
+  if (!isBounded) return keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
+  glanceAt(text, bodyStart, end, GLANCE);
+  const { signs, words } = GLANCE;
+  if ((signs & Sign.unusual) !== 0 || words > MOST_WORDS) {
+    const line = text.slice(start, end);
+    // Behind a TAB there may be a label that a second TAB ends.
+    if (kind === 2 && line.includes("\t", 1))
+      return keptFacts(readLine(line, BREAKS[lineBreak]!, vocabulary), lineBreak);
+    return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, vocabulary), lineBreak);
+  }
+  let facts = base | kind | Fact.text | (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
+  if (signs === 0) return facts;
+  if (signs & Sign.question) facts |= Fact.question;
+  if (signs & Sign.pairedMark && !hasSettledMarks(text, bodyStart, end, GLANCE)) facts |= Fact.unsettledMark;
+  if (signs & Sign.spaceRun) facts |= Fact.spaceRun;
+  if (signs & Sign.spacing) facts |= Fact.spacing;
+  if (signs & Sign.colon && holdsLabel(text, bodyStart, vocabulary)) facts |= Fact.embeddedLabel;
+  if (signs & Sign.mixedScript) facts |= Fact.mixedScript;
+  if (signs & Sign.misread) facts |= Fact.misread;
+  if (signs & Sign.combining) facts |= Fact.combining;
+  if (signs & (Sign.doubledWord | Sign.spaceRun)) facts |= Fact.doubledWord;
+  if (signs & Sign.twin) facts |= Fact.twin;
+  return facts;
+}
+
+/** A line that opens as most do, whatever its text. */
+function opened(text: string, lineBreak: LineBreak, kind: number, label: number, vocabulary: Vocabulary): Line {
+  const head = kind === 2 ? undefined : canonicalHeads(vocabulary).byLabel[label];
+  const body = { start: head?.separator.end ?? 1, end: text.length };
+  const words = countWords(text, body.start, body.end);
+  return { text, lineBreak, kind: KINDS[kind]!, head, indentation: kind === 2 ? ONE_TAB : NO_SPAN, body, words };
+}
+
+/** A question mark, alone or as one half of a character such as `⁇` or `⁉`, or a wide one. */
+const QUESTION_MARK = /[?\u2047-\u2049\uFF1F]/;
+const PAIRED_MARK = /[«»„“”()[\]"]/;
+
+function keptFacts(line: Line, lineBreak: number): number {
+  outOfTheOrdinary = line;
+  let facts = (lineBreak << BREAK_SHIFT) | KINDS.indexOf(line.kind) | Fact.kept;
+  if (!hasText(line)) return facts;
+  const body = bodyText(line);
+  facts |= Fact.text | Fact.twin;
+  if (QUESTION_MARK.test(body)) facts |= Fact.question;
+  if (PAIRED_MARK.test(body)) facts |= Fact.unsettledMark;
+  return facts;
+}
+
+/** What opens a line that begins with a label and one TAB: the same for all lines of one label. */
+interface CanonicalHeads {
+  /** Undefined for labels that are not to be told by their first letters. */
+  readonly byLabel: readonly (LabelHead | undefined)[];
+  /** Of all labels. */
+  readonly lastLetters: string;
+  /** For the code of a first letter, the labels that begin with it. */
+  readonly byFirstLetter: ReadonlyMap<number, readonly number[]>;
+}
+
+const HEADS = new WeakMap<Vocabulary, CanonicalHeads>();
+let latest: { readonly vocabulary: Vocabulary; readonly heads: CanonicalHeads } | undefined;
+
+function canonicalHeads(vocabulary: Vocabulary): CanonicalHeads {
+  if (latest?.vocabulary === vocabulary) return latest.heads;
+  let heads = HEADS.get(vocabulary);
+  if (heads === undefined) HEADS.set(vocabulary, (heads = makeHeads(vocabulary)));
+  latest = { vocabulary, heads };
+  return heads;
+}
+
+function makeHeads(vocabulary: Vocabulary): CanonicalHeads {
+  const byFirstLetter = new Map<number, number[]>();
+  const byLabel = vocabulary.labels.map((label, index) => {
+    const { head } = readLine(`${label.text}\tА`, "", vocabulary);
+    const isPlain =
+      index < MOST_LABELS &&
+      head?.label === label &&
+      !head.misspelt &&
+      head.ornament === undefined &&
+      head.word.end === label.text.length &&
+      head.separator.start === label.text.length;
+    if (!isPlain) return undefined;
+    const first = label.text.charCodeAt(0);
+    byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), index]);
+    return head;
+  });
+  const lastLetters = vocabulary.labels.map(({ text }) => text.slice(-1)).join("");
+  return { byLabel, lastLetters, byFirstLetter };
+}
+
+/** The index of the label that a line begins with, a TAB behind it; -1 when there is none. */
+function canonicalLabelAt(text: string, start: number, vocabulary: Vocabulary): number {
+  const labels = canonicalHeads(vocabulary).byFirstLetter.get(text.charCodeAt(start));
+  if (labels === undefined) return -1;
+  for (const label of labels) {
+    const word = vocabulary.labels[label]!.text;
+    if (text.charCodeAt(start + word.length) === TAB && text.startsWith(word, start)) return label;
+  }
+  return -1;
+}
+
+/** Whether a label stands before one of the colons of the line at which the last glance was. */
+function holdsLabel(text: string, from: number, vocabulary: Vocabulary): boolean {
+  const { lastLetters } = canonicalHeads(vocabulary);
+  if (GLANCE.gapCount >= GLANCE.gaps.length) return true;
+  for (let gap = 0; gap < GLANCE.gapCount; gap++) {
+    const end = GLANCE.gaps[gap]!;
+    if (text.charCodeAt(end) !== COLON || !lastLetters.includes(text.charAt(end - 1))) continue;
+    for (const label of vocabulary.labels) {
+      const start = end - label.text.length;
+      if (start >= from && text.startsWith(label.text, start)) return true;
+    }
+  }
+  return false;
+}

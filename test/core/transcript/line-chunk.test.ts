@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+
+import { RULES } from "../../../src/core/rules/index.ts";
+import type { LineRule, PlacedLineRule } from "../../../src/core/rules/rule.ts";
+import { Vocabulary } from "../../../src/core/transcript/labels.ts";
+import { readLine } from "../../../src/core/transcript/reading.ts";
+import { Transcript } from "../../../src/core/transcript/transcript.ts";
+import { anyTranscript } from "../support/damaged-transcript.ts";
+
+/** Pieces of paragraphs of every kind that characters have, common ones and those that only look like them. */
+const PIECES = [
+  ..."абвгпрстуфёВГРСТУЁіјәІҺїқґЄ",
+  ..."acokyxXAC",
+  ..."0127",
+  ..." .,:;!?…«»„“”()[]\"'’-‑—–№%/@=#+$~\\",
+  "\u00A0",
+  "\u0301",
+  "\u00AD",
+  "\u2009",
+  "é",
+  "Ð",
+  "§",
+  "😀",
+  "²",
+  "\u0308",
+  "на на",
+  "и и",
+  "В В",
+  "из-за из-за",
+  "Ответ:",
+  "Вопрос: ",
+  ". Ответ: нет",
+  "т. е.",
+  "И.Петров",
+  "сказал.Нет",
+  "слово ,",
+  " — ",
+  "— Да",
+  " - ",
+  "что- то",
+  ":«",
+  ",«",
+  ",и",
+  "1,5",
+  "(а)",
+  " а) ",
+  ":)",
+  "=))",
+  "««",
+  "»»",
+  '5"',
+  '«"»',
+  '""',
+  "Kазах",
+  "Hе",
+  " c ",
+  "SMSка",
+  "WhatsAppе",
+  "К2a",
+  "o'Рейли",
+  "СССР?",
+  "слов?",
+  "вё",
+  "рії",
+  "Р’Рѕ",
+  "Ð’Ð¾",
+  "МИД РФ США",
+];
+
+const paragraph = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 })
+  .map((pieces) => pieces.join(""));
+const head = fc.constantFrom("Вопрос\t", "Ответ\t", "\t", "Жауап\t", "Answer\t");
+const ordinaryText = fc
+  .array(fc.tuple(head, paragraph, fc.constantFrom("\n", "\n", "\r\n", "\r")), { maxLength: 8 })
+  .map((lines) => lines.flat().join(""));
+const text = fc.oneof({ weight: 3, arbitrary: ordinaryText }, { weight: 1, arbitrary: anyTranscript });
+
+const OWN = new Vocabulary([
+  { text: "Ведущий", role: "question", vocabulary: "own", script: "Cyrillic" },
+  { text: "ответ", role: "answer", vocabulary: "own", script: "Cyrillic" },
+  { text: "М.", role: "answer", vocabulary: "own", script: "Cyrillic" },
+]);
+
+describe("a line that is read at a glance", () => {
+  test("is the line that is read character by character", () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(Vocabulary.builtIn, OWN), (source, vocabulary) => {
+        for (const line of Transcript.parse(source, vocabulary).lines()) {
+          assert.deepEqual(line, readLine(line.text, line.lineBreak, vocabulary));
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("has a sign of everything that rules find on it", () => {
+    const isLineRule = (rule: { scope: string }): rule is LineRule => rule.scope === "line";
+    const isPlacedRule = (rule: { scope: string }): rule is PlacedLineRule => rule.scope === "placed-line";
+    const lineRules = Object.values(RULES).filter(isLineRule);
+    const placedRules = Object.values(RULES).filter(isPlacedRule);
+    fc.assert(
+      fc.property(text, (source) => {
+        // Before a label anything may be an orphan.
+        const transcript = Transcript.parse(`Вопрос\tКак?\n${source}`);
+        for (const { chunk, firstLine, start, first, end } of transcript.stretches()) {
+          for (let index = first; index < end; index++) {
+            if (!chunk.isOrdinary(index)) continue;
+            const line = chunk.line(index);
+            for (const rule of lineRules) {
+              if ((rule.signs & chunk.signs(index)) !== 0) continue;
+              rule.check(line, transcript.vocabulary, () => assert.fail(`${rule.id} in ${JSON.stringify(line.text)}`));
+            }
+            const place = {
+              transcript,
+              line,
+              index: firstLine + index,
+              start: start + chunk.lineStart(index),
+              turn: () => transcript.turnAt(firstLine + index),
+            };
+            for (const rule of placedRules) {
+              if (line.kind === "blank" || !rule.kinds.includes(line.kind)) continue;
+              if ((rule.signs & chunk.signs(index)) !== 0) continue;
+              rule.check(place, () => assert.fail(`${rule.id} in ${JSON.stringify(line.text)}`));
+            }
+          }
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("has unsettled marks wherever a mark lacks its partner", () => {
+    const { "unpaired-mark": rule } = RULES;
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+        const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\t${paragraphs.join("\n\t")}`);
+        const turn = transcript.placedTurn(1)!;
+        if (turn.unsettled > 0 || rule.scope !== "turn") return;
+        const line = transcript.line(1);
+        rule.check(
+          {
+            ...{ transcript, line, start: turn.start, next: undefined, previous: undefined },
+            turn: { ...turn, unsettled: 1 },
+          } as never,
+          (found) => assert.fail(JSON.stringify([transcript.text(), found.span])),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+test("turns looked up one by one hold what those met on the way through hold", () => {
+  fc.assert(
+    fc.property(text, (source) => {
+      const transcript = Transcript.parse(source);
+      const turns = [...transcript.placedTurns()];
+      assert.deepEqual(
+        turns.map(({ index }) => transcript.placedTurn(index)),
+        turns,
+      );
+      for (const { index } of turns) assert.deepEqual([...transcript.placedTurns(index)], turns.slice(index));
+    }),
+  );
+});
