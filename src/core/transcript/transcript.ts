@@ -1,3 +1,4 @@
+import { inOneGo, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import { compareEdits, editsOverlap, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
@@ -111,11 +112,11 @@ export class Transcript {
 
   /** Reads a whole text. */
   static parse(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Transcript {
-    return lastOf(Transcript.parsing(text, vocabulary));
+    return inOneGo(Transcript.parsing(text, vocabulary));
   }
 
   /** Reads a whole text in steps, between which others may work; each takes less than a millisecond. */
-  static *parsing(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Generator<undefined, Transcript> {
+  static *parsing(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Steps<Transcript> {
     const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     const chunks: LineChunk[] = [];
     for (const chunk of readChunks(text, mark.length, vocabulary)) {
@@ -240,11 +241,11 @@ export class Transcript {
 
   /** As {@link edit}, with the lines that are others now. */
   change(edits: readonly TextEdit[]): TranscriptChange {
-    return lastOf(this.changing(edits));
+    return inOneGo(this.changing(edits));
   }
 
   /** As {@link change}, in steps, between which others may work. */
-  *changing(edits: readonly TextEdit[]): Generator<undefined, TranscriptChange> {
+  *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
     const groups = this.#groups(edits.toSorted(compareEdits));
     const regions: ChangedLines[] = [];
     let byteOrderMark = this.byteOrderMark;
@@ -299,25 +300,49 @@ export class Transcript {
     }
   }
 
-  /** A turn with what it holds, at a cost that does not follow its length. */
+  /** A turn with what it holds, each part of which is looked up when it is asked for, at a cost that follows no length. */
   placedTurn(index: number): PlacedTurn | undefined {
     const turn = this.turn(index);
     if (turn === undefined) return undefined;
     const { firstLine, endLine } = turn;
     const holds = (part: Part<LineTotals>, of: Addend): number =>
       this.#countBefore(endLine, part, of) - this.#countBefore(firstLine, part, of);
-    const { chunk, index: last } = this.#placeOf(endLine - 1);
-    const paragraphs = holds(PARAGRAPHS, isParagraph);
+    const within = (line: number | undefined): number | undefined =>
+      line !== undefined && line >= firstLine && line < endLine ? line : undefined;
+    const { chunk, index: first } = this.#placeOf(firstLine);
+    const lineStart = (line: number): number => this.lineStart(line);
+    const lineEnd = (line: number): number => {
+      const place = this.#placeOf(line);
+      return this.lineStart(line) + place.chunk.lineEnd(place.index) - place.chunk.lineStart(place.index);
+    };
+    const nextParagraph = (): number | undefined => within(this.paragraphFrom(firstLine));
+    const lastParagraph = (): number | undefined => within(this.paragraphBefore(endLine));
     return {
       ...turn,
-      start: this.lineStart(firstLine),
-      end: this.lineStart(endLine - 1) + chunk.lineEnd(last) - chunk.lineStart(last),
-      words: holds(WORDS, wordsOf),
-      paragraphs,
-      questionMarks: holds(QUESTION_MARKS, hasQuestionMark),
-      unsettled: holds(UNSETTLED, isUnsettled),
-      firstParagraph: paragraphs === 0 ? undefined : this.paragraphFrom(firstLine),
-      lastParagraph: paragraphs === 0 ? undefined : this.paragraphBefore(endLine),
+      get start() {
+        return lineStart(firstLine);
+      },
+      get end() {
+        return lineEnd(endLine - 1);
+      },
+      get words() {
+        return holds(WORDS, wordsOf);
+      },
+      get paragraphs() {
+        return holds(PARAGRAPHS, isParagraph);
+      },
+      get questionMarks() {
+        return holds(QUESTION_MARKS, hasQuestionMark);
+      },
+      get unsettled() {
+        return holds(UNSETTLED, isUnsettled);
+      },
+      get firstParagraph() {
+        return chunk.hasText(first) ? firstLine : nextParagraph();
+      },
+      get lastParagraph() {
+        return lastParagraph();
+      },
     };
   }
 
@@ -630,14 +655,6 @@ class Places {
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** What the last step gives. */
-function lastOf<Result>(steps: Generator<undefined, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 function turnOf(label: Label, index: number, firstLine: number, endLine: number): Turn {
   return { index, role: label.role, label, firstLine, endLine };

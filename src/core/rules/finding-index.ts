@@ -1,0 +1,598 @@
+import { inOneGo, type Steps } from "../steps.ts";
+import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
+import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
+import { shiftSpan } from "../text/span.ts";
+import type { ChangedLines, Transcript, TranscriptChange } from "../transcript/transcript.ts";
+import type { Turn } from "../transcript/turn.ts";
+import { asksTheSame, type EarlierQuestions, questionKey, QuestionsInOrder } from "./asked-questions.ts";
+import { Checker, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
+import { SEVERITIES } from "./findings.ts";
+import type { IntendedException } from "./intended.ts";
+import type { Finding, RuleId, Severity } from "./rule.ts";
+
+/** A finding without its fixes and what is related to it, which `checkLines` gives for its line. */
+export type NotedFinding = Pick<Finding, "rule" | "severity" | "span" | "message">;
+
+/**
+ * What is found on one line, or by rules about turns in the turn that begins there. It stands in a sequence that has no place
+ * for lines on which there is nothing, and knows of the line only how far it is from the one before: so nothing of it changes
+ * when lines move.
+ */
+interface Note {
+  /** From behind the line of the note before, or from the head of the text, to behind this line. */
+  readonly lines: number;
+  /** Spans from the beginning of the line; by place. */
+  readonly found: readonly NotedFinding[];
+  /** That something is found at, which is therefore no finding. */
+  readonly used: readonly IntendedException[];
+  /** Of a turn that asks: the key of its words, else 0. */
+  readonly question: number;
+}
+
+type Counts = Readonly<Record<Severity, number>>;
+
+interface NoteTotals {
+  readonly lines: number;
+  readonly findings: number;
+  readonly counts: Counts;
+  /** Notes with findings that depend on which letters the whole text has. */
+  readonly mixed: number;
+  /** Notes with exceptions. */
+  readonly excepted: number;
+}
+
+const NO_COUNTS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+
+const NOTE_TOTALS: Measure<Note, NoteTotals> = {
+  empty: { lines: 0, findings: 0, counts: NO_COUNTS, mixed: 0, excepted: 0 },
+  of({ lines, found, used }) {
+    return {
+      lines,
+      findings: found.length,
+      counts: countsOf(found),
+      mixed: found.some(({ rule }) => rule === "mixed-script") ? 1 : 0,
+      excepted: used.length > 0 ? 1 : 0,
+    };
+  },
+  combine: (left, right) => ({
+    lines: left.lines + right.lines,
+    findings: left.findings + right.findings,
+    counts: added(left.counts, right.counts),
+    mixed: left.mixed + right.mixed,
+    excepted: left.excepted + right.excepted,
+  }),
+};
+
+function countsOf(found: readonly NotedFinding[]): Counts {
+  if (found.length === 0) return NO_COUNTS;
+  const counts = { ...NO_COUNTS };
+  for (const { severity } of found) counts[severity]++;
+  return counts;
+}
+
+function added(left: Counts, right: Counts): Counts {
+  if (left === NO_COUNTS) return right;
+  if (right === NO_COUNTS) return left;
+  return {
+    error: left.error + right.error,
+    warning: left.warning + right.warning,
+    information: left.information + right.information,
+    hint: left.hint + right.hint,
+  };
+}
+
+const LINES: Part<NoteTotals> = ({ lines }) => lines;
+const FINDINGS: Part<NoteTotals> = ({ findings }) => findings;
+const MIXED: Part<NoteTotals> = ({ mixed }) => mixed;
+const EXCEPTED: Part<NoteTotals> = ({ excepted }) => excepted;
+
+/** Notes of lines in order. */
+class Notes {
+  #sequence: MeasuredSequence<Note, NoteTotals>;
+
+  constructor(notes: readonly PlacedNote[]) {
+    this.#sequence = MeasuredSequence.from(withGaps(notes, 0), NOTE_TOTALS);
+  }
+
+  get totals(): NoteTotals {
+    return this.#sequence.sum;
+  }
+
+  /** The notes of the lines `[from, to)`. */
+  *of(from = 0, to = Infinity): IterableIterator<PlacedNote> {
+    const first = this.#sequence.find(LINES, from);
+    if (first === undefined) return;
+    let line = first.before - 1;
+    for (const note of this.#sequence.items(first.index)) {
+      line += note.lines;
+      if (line >= to) return;
+      yield { line, note };
+    }
+  }
+
+  /** The notes before a line, from the last to the first. */
+  *before(to: number): IterableIterator<PlacedNote> {
+    const end = this.#sequence.find(LINES, to)?.index ?? this.#sequence.length;
+    let line = this.#sequence.before(end, LINES) - 1;
+    for (const note of this.#sequence.itemsBackward(end)) {
+      yield { line, note };
+      line -= note.lines;
+    }
+  }
+
+  /** The notes that count in a part of the sum, from the `place`-th on. */
+  *counting(part: Part<NoteTotals>, place = 0): IterableIterator<PlacedNote> {
+    for (let next = place; ;) {
+      const found = this.#sequence.find(part, next);
+      if (found === undefined) return;
+      yield { line: this.#sequence.before(found.index + 1, LINES) - 1, note: found.item };
+      next = found.before + part(NOTE_TOTALS.of(found.item));
+    }
+  }
+
+  /** How many findings the notes before a line have. */
+  findingsBefore(line: number): number {
+    const end = this.#sequence.find(LINES, line)?.index ?? this.#sequence.length;
+    return this.#sequence.before(end, FINDINGS);
+  }
+
+  /** Puts notes in the place of those of the lines `[from, to)`, of which there are `lines` now. */
+  replace(from: number, to: number, lines: number, notes: readonly PlacedNote[]): void {
+    const length = this.#sequence.length;
+    const first = this.#sequence.find(LINES, from);
+    if (first === undefined && notes.length === 0) return;
+    const start = first?.index ?? length;
+    const end = this.#sequence.find(LINES, to)?.index ?? length;
+    const before = this.#sequence.before(start, LINES);
+    const placed = withGaps(notes, before);
+    const following = end < length ? this.#sequence.at(end) : undefined;
+    if (following === undefined) {
+      this.#sequence = this.#sequence.replace(start, end, placed);
+      return;
+    }
+    // The note behind stands as far from the line that was changed as ever, but not from the note before it.
+    const behind = this.#sequence.before(end + 1, LINES) + lines - (to - from);
+    const gap = behind - (notes.at(-1)?.line ?? before - 1) - 1;
+    if (start === end && placed.length === 0 && gap === following.lines) return;
+    this.#sequence = this.#sequence.replace(start, end + 1, [...placed, { ...following, lines: gap }]);
+  }
+}
+
+/** A note and the index of its line. */
+interface PlacedNote {
+  readonly line: number;
+  readonly note: Note;
+}
+
+function withGaps(notes: readonly PlacedNote[], before: number): Note[] {
+  let done = before;
+  return notes.map(({ line, note }) => {
+    const lines = line + 1 - done;
+    done = line + 1;
+    return note.lines === lines ? note : { ...note, lines };
+  });
+}
+
+/** More changed regions are not followed one by one: checking all costs less. */
+const MOST_REGIONS = 200;
+/** How many chunks, turns or questions are looked at in one step. */
+const PER_STEP = 32;
+/** So often does no word hold a letter that more of them in a text could matter to it. */
+const MANY_LETTERS = 1000;
+
+/**
+ * All findings of a transcript, kept up to date as its text changes, at a cost that follows the change: lines that moved
+ * keep their findings, and of the rest only what the change may matter to is looked at again. It remembers of each
+ * question a number, so that it is known whether the same was asked before.
+ */
+export class FindingIndex implements EarlierQuestions {
+  readonly settings: CheckSettings;
+  #transcript: Transcript;
+  /** Of rules about lines, by line; of rules about turns, by the line that opens the turn. */
+  #byLine: Notes;
+  #byTurn: Notes;
+  /** How often each question is asked. */
+  #asked: Map<number, number>;
+
+  private constructor(transcript: Transcript, settings: CheckSettings, read: Read) {
+    this.settings = settings;
+    this.#transcript = transcript;
+    this.#byLine = new Notes(read.byLine);
+    this.#byTurn = new Notes(read.byTurn);
+    this.#asked = read.asked;
+  }
+
+  /** Checks a whole transcript. */
+  static read(transcript: Transcript, settings: CheckSettings = {}): FindingIndex {
+    return inOneGo(FindingIndex.reading(transcript, settings));
+  }
+
+  /** As {@link read}, in steps, between which others may work. */
+  static *reading(transcript: Transcript, settings: CheckSettings = {}): Steps<FindingIndex> {
+    return new FindingIndex(transcript, settings, yield* readAll(transcript, settings));
+  }
+
+  get transcript(): Transcript {
+    return this.#transcript;
+  }
+
+  /** How many findings there are. */
+  get count(): number {
+    return this.#byLine.totals.findings + this.#byTurn.totals.findings;
+  }
+
+  get countBySeverity(): Counts {
+    return added(this.#byLine.totals.counts, this.#byTurn.totals.counts);
+  }
+
+  /** The exceptions that something is found at. */
+  get used(): ReadonlySet<IntendedException> {
+    const used = new Set<IntendedException>();
+    for (const notes of [this.#byLine, this.#byTurn]) {
+      for (const { note } of notes.counting(EXCEPTED)) for (const exception of note.used) used.add(exception);
+    }
+    return used;
+  }
+
+  /** All findings, by place. */
+  findings(): NotedFinding[] {
+    return this.#findingsOn(0, Infinity).sort(compareFindings);
+  }
+
+  /** At most `most` findings, the most severe ones and of these the first, by place. */
+  mostSevere(most: number): NotedFinding[] {
+    if (this.count <= most) return this.findings();
+    const chosen: NotedFinding[] = [];
+    for (const severity of SEVERITIES) {
+      const room = most - chosen.length;
+      const found: NotedFinding[] = [];
+      for (const notes of [this.#byLine, this.#byTurn]) {
+        let left = room;
+        for (const placed of notes.counting(({ counts }) => counts[severity])) {
+          if (left <= 0) break;
+          const ofSeverity = this.#placed(placed).filter((finding) => finding.severity === severity);
+          left -= ofSeverity.length;
+          found.push(...ofSeverity);
+        }
+      }
+      chosen.push(...found.sort(compareFindings).slice(0, room));
+    }
+    return chosen.sort(compareFindings);
+  }
+
+  /**
+   * The first finding that begins after `offset`, or before it when going backward; past the last one it goes on at the
+   * other end. Undefined when there are no findings. `number` is from 1, among all by place.
+   */
+  beside(
+    offset: number,
+    direction: "next" | "previous",
+  ): { readonly finding: NotedFinding; readonly number: number } | undefined {
+    const line = this.#transcript.lineAt(offset);
+    for (const stretch of direction === "next" ? this.#stretchesFrom(line) : this.#stretchesBefore(line)) {
+      const found = this.#findingsOn(stretch.from, stretch.to).sort(compareFindings);
+      let index = found.findIndex(({ span }) => span.start > offset);
+      if (direction === "previous") {
+        const last = found.findLast(({ span }) => span.start < offset);
+        index = found.findIndex(({ span }) => span.start === last?.span.start);
+      }
+      if (index < 0) continue;
+      const before = this.#byLine.findingsBefore(stretch.from) + this.#byTurn.findingsBefore(stretch.from);
+      return { finding: found[index]!, number: before + index + 1 };
+    }
+    if (this.count === 0) return undefined;
+    return direction === "next" ? this.beside(-1, "next") : this.beside(Infinity, "previous");
+  }
+
+  /** Whether a rule finds something at two places or more. */
+  findsSeveral(rule: RuleId): boolean {
+    let count = 0;
+    for (const notes of [this.#byLine, this.#byTurn]) {
+      for (const { note } of notes.counting(FINDINGS)) {
+        for (const found of note.found) if (found.rule === rule && ++count === 2) return true;
+      }
+    }
+    return false;
+  }
+
+  earlier(turn: Turn): Turn | undefined {
+    const key = questionKey(this.#transcript, turn);
+    if (key === 0 || (this.#asked.get(key) ?? 0) < 2) return undefined;
+    for (const { line, note } of this.#byTurn.before(turn.firstLine)) {
+      if (note.question !== key) continue;
+      const before = this.#transcript.turnAt(line)!;
+      if (asksTheSame(this.#transcript, before, turn)) return before;
+    }
+    return undefined;
+  }
+
+  *repeated(): Iterable<number> {
+    for (const { line, note } of this.#byTurn.of()) {
+      if ((this.#asked.get(note.question) ?? 0) > 1) yield this.#transcript.turnAt(line)!.index;
+    }
+  }
+
+  /** Follows a change of the text that was checked. */
+  follow(change: TranscriptChange): void {
+    inOneGo(this.following(change));
+  }
+
+  /** As {@link follow}, in steps; before the last of them nothing else may be asked of it. */
+  *following(change: TranscriptChange): Steps<void> {
+    const { before, after, regions } = change;
+    this.#transcript = after;
+    if (regions.length > MOST_REGIONS) {
+      const { byLine, byTurn, asked } = yield* readAll(after, this.settings);
+      this.#byLine = new Notes(byLine);
+      this.#byTurn = new Notes(byTurn);
+      this.#asked = asked;
+      return;
+    }
+    const checker = new Checker(after, this.settings, this);
+    const keys = new Set<number>();
+    for (const { firstLine, endLine, newFirstLine, newEndLine } of regions) {
+      const end = newFirstLine + endLine - firstLine;
+      for (const { note } of this.#byTurn.of(newFirstLine, end)) this.#forgetQuestion(note.question, keys);
+      this.#byTurn.replace(newFirstLine, end, newEndLine - newFirstLine, []);
+      this.#byLine.replace(newFirstLine, end, newEndLine - newFirstLine, []);
+    }
+    for (const { from, to } of this.#linesConcerned(change)) this.#checkLines(checker, from, to);
+    const turns = this.#turnsConcerned(regions);
+    for (const index of turns) this.#noteQuestion(after.turn(index)!, keys);
+    const asked = Array.from(turns, (index) => this.#questionAt(after.turn(index)!.firstLine));
+    for (const key of keys) {
+      // Where nobody else asks the same, nothing needs to be looked for.
+      if ((this.#asked.get(key) ?? 0) === asked.filter((one) => one === key).length) continue;
+      for (const { newEndLine } of regions) {
+        const index = this.#askedNext(key, newEndLine);
+        if (index !== undefined) turns.add(index);
+      }
+    }
+    for (const index of turns) this.#checkTurn(checker, index);
+    if (!haveSameLetters(before, after)) {
+      const lines = Array.from(this.#byLine.counting(MIXED), ({ line }) => line);
+      for (const line of lines) this.#checkLines(checker, line, line + 1);
+    }
+  }
+
+  /** The lines that rules about lines may judge otherwise than before, as half-open ranges. */
+  *#linesConcerned({ before, after, regions }: TranscriptChange): Iterable<LineRange> {
+    for (const { newFirstLine, newEndLine } of regions) {
+      yield this.#withSilentLines({ from: newFirstLine, to: newEndLine });
+    }
+    // The last line is judged otherwise than others.
+    yield { from: after.lineCount - 1, to: after.lineCount };
+    // What stands before the first label is an orphan.
+    const first = after.turn(0)?.firstLine ?? after.lineCount;
+    const wasFirst = movedBy(regions, before.turn(0)?.firstLine ?? before.lineCount);
+    if (first !== wasFirst) yield { from: Math.min(first, wasFirst), to: Math.max(first, wasFirst) };
+  }
+
+  /** The lines with those around them that have no text: what is intended there goes by the words next to them. */
+  #withSilentLines({ from, to }: LineRange): LineRange {
+    if ((this.settings.intended ?? []).length === 0) return { from, to };
+    const paragraphBefore = this.#transcript.paragraphBefore(from);
+    const paragraphBehind = this.#transcript.paragraphFrom(to);
+    return {
+      from: Math.max(from - WORDS_REACH, paragraphBefore === undefined ? 0 : paragraphBefore + 1, 0),
+      to: Math.min(to + WORDS_REACH, paragraphBehind ?? this.#transcript.lineCount),
+    };
+  }
+
+  /** The turns that reach into the regions, and their neighbours. */
+  #turnsConcerned(regions: readonly ChangedLines[]): Set<number> {
+    const turns = new Set<number>();
+    for (const region of regions) {
+      const { from, to } = this.#withSilentLines({ from: region.newFirstLine, to: region.newEndLine });
+      const first = (from === 0 ? undefined : this.#transcript.turnAt(from - 1)?.index) ?? -1;
+      const last = to === 0 ? -1 : (this.#transcript.turnAt(to - 1)?.index ?? -1);
+      for (let index = first; index <= last + 1; index++) {
+        if (index >= 0 && index < this.#transcript.turnCount) turns.add(index);
+      }
+    }
+    return turns;
+  }
+
+  #checkLines(checker: Checker, from: number, to: number): void {
+    const notes = new NoteMaker();
+    for (const stretch of this.#transcript.stretches(from, to)) checker.checkLines(stretch, notes.take);
+    this.#putNotes(this.#byLine, from, to, notes.notes());
+  }
+
+  #putNotes(all: Notes, from: number, to: number, notes: readonly PlacedNote[]): void {
+    const known = Array.from(all.of(from, to));
+    // Most changes leave it at that.
+    const isSame =
+      known.length === notes.length &&
+      known.every(
+        ({ line, note }, place) => line === notes[place]!.line && isSilent(note) && isSilent(notes[place]!.note),
+      );
+    if (!isSame) all.replace(from, to, to - from, notes);
+  }
+
+  #checkTurn(checker: Checker, index: number): void {
+    const turn = this.#transcript.placedTurn(index)!;
+    const notes = new NoteMaker();
+    const question = this.#questionAt(turn.firstLine);
+    if (question !== 0) notes.addQuestion(turn.firstLine, question);
+    const [previous, next] = [this.#transcript.placedTurn(index - 1), this.#transcript.placedTurn(index + 1)];
+    checker.checkTurn(turn, previous, next, notes.take);
+    this.#putNotes(this.#byTurn, turn.firstLine, turn.firstLine + 1, notes.notes());
+  }
+
+  #questionAt(line: number): number {
+    for (const { note } of this.#byTurn.of(line, line + 1)) return note.question;
+    return 0;
+  }
+
+  /** Notes what a turn asks now. */
+  #noteQuestion(turn: Turn, keys: Set<number>): void {
+    const line = turn.firstLine;
+    const key = turn.role === "question" ? questionKey(this.#transcript, turn) : 0;
+    const known = this.#questionAt(line);
+    if (key === known) return;
+    this.#forgetQuestion(known, keys);
+    if (key !== 0) {
+      this.#asked.set(key, (this.#asked.get(key) ?? 0) + 1);
+      keys.add(key);
+    }
+    const notes = new NoteMaker();
+    if (key !== 0) notes.addQuestion(line, key);
+    this.#byTurn.replace(line, line + 1, 1, notes.notes());
+  }
+
+  #forgetQuestion(key: number, keys: Set<number>): void {
+    if (key === 0) return;
+    const count = this.#asked.get(key)!;
+    if (count === 1) this.#asked.delete(key);
+    else this.#asked.set(key, count - 1);
+    keys.add(key);
+  }
+
+  /** The first turn behind a line that asks what has come or gone: it may be the first of all now, or no more. */
+  #askedNext(key: number, from: number): number | undefined {
+    for (const { line, note } of this.#byTurn.of(from)) {
+      if (note.question === key) return this.#transcript.turnAt(line)!.index;
+    }
+    return undefined;
+  }
+
+  #findingsOn(from: number, to: number): NotedFinding[] {
+    return [this.#byLine, this.#byTurn].flatMap((notes) =>
+      Array.from(notes.of(from, to), (placed) => this.#placed(placed)).flat(),
+    );
+  }
+
+  /** The findings of a note where they stand now. */
+  #placed({ line, note }: PlacedNote): NotedFinding[] {
+    if (note.found.length === 0) return [];
+    const start = this.#transcript.lineStart(line);
+    return note.found.map((found) => ({ ...found, span: shiftSpan(found.span, start) }));
+  }
+
+  /** The turns from the one that has the line, but for those without findings; what stands before all is one of them. */
+  *#stretchesFrom(line: number): Iterable<LineRange> {
+    for (let at = line; at < this.#transcript.lineCount;) {
+      const stretch = this.#stretchAt(at);
+      yield stretch;
+      const [byLine] = this.#byLine.of(stretch.to);
+      const [byTurn] = this.#byTurn.of(stretch.to);
+      at = Math.min(byLine?.line ?? Infinity, byTurn?.line ?? Infinity);
+    }
+  }
+
+  *#stretchesBefore(line: number): Iterable<LineRange> {
+    for (let at = line; at >= 0;) {
+      const stretch = this.#stretchAt(at);
+      yield stretch;
+      const [byLine] = this.#byLine.before(stretch.from);
+      const [byTurn] = this.#byTurn.before(stretch.from);
+      at = Math.max(byLine?.line ?? -1, byTurn?.line ?? -1);
+    }
+  }
+
+  #stretchAt(line: number): LineRange {
+    const turn = this.#transcript.turnAt(line);
+    if (turn !== undefined) return { from: turn.firstLine, to: turn.endLine };
+    return { from: 0, to: this.#transcript.turn(0)?.firstLine ?? this.#transcript.lineCount };
+  }
+}
+
+/** Lines `[from, to)`. */
+interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Over how many lines without text words are looked for that an exception goes by. */
+const WORDS_REACH = 101;
+
+/** Whether nothing is known of it but a question, which is noted apart. */
+function isSilent({ found, used }: Note): boolean {
+  return found.length === 0 && used.length === 0;
+}
+
+/** Where a line that stands in no region stands after a change; of one that does, where the region ends. */
+function movedBy(regions: readonly ChangedLines[], line: number): number {
+  let moved = line;
+  for (const { firstLine, endLine, newEndLine } of regions) {
+    if (line < firstLine) break;
+    moved = line < endLine ? newEndLine : newEndLine + line - endLine;
+  }
+  return moved;
+}
+
+/** Whether two texts have the letters that Russian lacks as often as each other, as far as that matters to their words. */
+function haveSameLetters(a: Transcript, b: Transcript): boolean {
+  return Array.from(NON_RUSSIAN_TWINS).every(
+    (letter) => Math.min(a.countTwin(letter), MANY_LETTERS) === Math.min(b.countTwin(letter), MANY_LETTERS),
+  );
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Gathers what is found into notes. */
+class NoteMaker {
+  readonly #notes = new Map<number, { found: NotedFinding[]; used: IntendedException[]; question: number }>();
+
+  readonly take = ({ finding, exception, line, start }: Judged): void => {
+    const note = this.#at(line);
+    const { rule, severity, message, span } = finding;
+    if (exception === undefined) note.found.push({ rule, severity, message, span: shiftSpan(span, -start) });
+    else note.used.push(exception);
+  };
+
+  addQuestion(line: number, key: number): void {
+    this.#at(line).question = key;
+  }
+
+  notes(): PlacedNote[] {
+    return Array.from(this.#notes, ([line, { found, used, question }]) => ({
+      line,
+      note: {
+        lines: 0,
+        found: found.length === 0 ? NOTHING : found.sort(compareFindings),
+        used: used.length === 0 ? NOTHING : used,
+        question,
+      },
+    })).sort((a, b) => a.line - b.line);
+  }
+
+  #at(line: number): { found: NotedFinding[]; used: IntendedException[]; question: number } {
+    let note = this.#notes.get(line);
+    if (note === undefined) this.#notes.set(line, (note = { found: [], used: [], question: 0 }));
+    return note;
+  }
+}
+
+/** What is known of a transcript once all of it has been checked. */
+interface Read {
+  readonly byLine: readonly PlacedNote[];
+  readonly byTurn: readonly PlacedNote[];
+  readonly asked: Map<number, number>;
+}
+
+function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> {
+  const questions = new QuestionsInOrder(transcript);
+  const checker = new Checker(transcript, settings, questions);
+  const byLine = new NoteMaker();
+  const byTurn = new NoteMaker();
+  let step = 0;
+  for (const stretch of transcript.stretches()) {
+    checker.checkLines(stretch, byLine.take);
+    if (++step % PER_STEP === 0) yield;
+  }
+  while (questions.readMore(PER_STEP)) yield;
+  for (const { from, to } of checker.turnsOutOfOrder(0, transcript.lineCount)) {
+    for (let start = from; start < to; start += PER_STEP) {
+      checker.checkTurnRange({ from: start, to: Math.min(to, start + PER_STEP) }, byTurn.take);
+      yield;
+    }
+  }
+  const asked = new Map<number, number>();
+  for (const { line, key } of questions.read) {
+    asked.set(key, (asked.get(key) ?? 0) + 1);
+    byTurn.addQuestion(line, key);
+  }
+  return { byLine: byLine.notes(), byTurn: byTurn.notes(), asked };
+}
