@@ -7,6 +7,7 @@ import { RULES } from "../core/rules/index.ts";
 import type { RuleId, Severity } from "../core/rules/rule.ts";
 import { isOneStepAway } from "../core/transcript/labels.ts";
 import { type CliMessage, cliMessage } from "./messages/catalogue.ts";
+import { type Shard, shardNamed } from "./shard.ts";
 
 export type ReportFormat = "text" | "json" | "sarif" | "github";
 
@@ -17,13 +18,18 @@ export interface SuggestedChoice {
   readonly choice: number;
 }
 
-interface Reading {
+/** What is to be read, and how. */
+export interface Reading {
   /** Files, folders and patterns as they were typed; `-` is standard input. */
   readonly paths: readonly string[];
   readonly inputPath: string | undefined;
   readonly configuration: string | undefined;
   /** Of the files that are not UTF-8; `auto` recognises it and allows writing. */
   readonly encoding: EncodingName | "auto" | undefined;
+  /** How many threads are to work; undefined: as many as pay. */
+  readonly jobs: number | undefined;
+  /** The part of the run that is meant; undefined: all of it. */
+  readonly shard: Shard | undefined;
 }
 
 export interface CheckCommand extends Reading {
@@ -40,10 +46,20 @@ export interface FormatCommand extends Reading {
   readonly toUtf8: boolean;
 }
 
+/** Puts the reports on the parts of a run together. */
+export interface MergeCommand {
+  readonly kind: "merge";
+  /** Their files. */
+  readonly reports: readonly string[];
+}
+
+export type CommandName = (CheckCommand | FormatCommand | MergeCommand)["kind"];
+
 export type Command =
   | CheckCommand
   | FormatCommand
-  | { readonly kind: "help"; readonly command: "check" | "format" | undefined }
+  | MergeCommand
+  | { readonly kind: "help"; readonly command: CommandName | undefined }
   | { readonly kind: "version" };
 
 /** What was asked for, in which language; or what is wrong with the asking. */
@@ -52,26 +68,27 @@ export interface CommandLine {
   readonly command: Command | undefined;
   readonly problem: CliMessage | undefined;
   /** Whose help serves to mend the problem. */
-  readonly about: "check" | "format" | undefined;
+  readonly about: CommandName | undefined;
 }
 
 const FORMATS: readonly ReportFormat[] = ["text", "json", "sarif", "github"];
 const LANGUAGES: readonly Language[] = ["en", "ru"];
-const COMMANDS = ["check", "format", "help"] as const;
+const COMMANDS: readonly CommandName[] = ["check", "format", "merge"];
 
-type Commands = readonly ("check" | "format")[];
-const BOTH: Commands = ["check", "format"];
-const CHECK: Commands = ["check"];
-const FORMAT: Commands = ["format"];
+const BOTH: readonly CommandName[] = ["check", "format"];
+const CHECK: readonly CommandName[] = ["check"];
+const FORMAT: readonly CommandName[] = ["format"];
 
 /** Every option: whether it takes a value, whether it may be repeated, and whose it is. */
 const OPTIONS = {
-  help: { type: "boolean", short: "h", of: BOTH },
-  version: { type: "boolean", of: BOTH },
-  language: { type: "string", of: BOTH },
+  help: { type: "boolean", short: "h", of: COMMANDS },
+  version: { type: "boolean", of: COMMANDS },
+  language: { type: "string", of: COMMANDS },
   config: { type: "string", of: BOTH },
   encoding: { type: "string", of: BOTH },
   "stdin-filepath": { type: "string", of: BOTH },
+  jobs: { type: "string", of: BOTH },
+  shard: { type: "string", of: BOTH },
   format: { type: "string", of: CHECK },
   fix: { type: "boolean", of: CHECK },
   "fix-suggested": { type: "string", multiple: true, of: CHECK },
@@ -115,7 +132,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ""]);
   }
   const [name, ...paths] = positionals;
-  const about = name === "check" || name === "format" ? name : undefined;
+  const about = commandNamed(name);
   const language = LANGUAGES.find((one) => values.get("language")?.includes(one));
   try {
     if (problem !== undefined) throw new UsageProblem(problem);
@@ -158,28 +175,36 @@ function commandOf(
   if (values.has("version")) return { kind: "version" };
   if (name === "help") {
     const about = paths[0];
-    if (about === undefined || about === "check" || about === "format") return { kind: "help", command: about };
-    return unknownCommand(about);
+    return { kind: "help", command: about === undefined ? undefined : (commandNamed(about) ?? unknownCommand(about)) };
   }
-  if (values.has("help")) return { kind: "help", command: name === "check" || name === "format" ? name : undefined };
+  const command = commandNamed(name);
+  if (values.has("help")) return { kind: "help", command };
   if (name === undefined) throw new UsageProblem(cliMessage("usage.no-command", {}));
-  if (name !== "check" && name !== "format") return unknownCommand(name);
+  if (command === undefined) return unknownCommand(name);
 
   for (const [option, given] of values) {
-    if (!OPTIONS[option].of.includes(name)) {
-      throw new UsageProblem(cliMessage("usage.other-command", { option: `--${option}`, command: name }));
+    if (!OPTIONS[option].of.includes(command)) {
+      throw new UsageProblem(cliMessage("usage.other-command", { option: `--${option}`, command }));
     }
     if (OPTIONS[option].type === "string" && option !== "fix-suggested" && given.length > 1) {
       throw new UsageProblem(cliMessage("usage.twice", { option: `--${option}` }));
     }
   }
   oneOf("language", LANGUAGES, undefined);
+  if (command === "merge") return mergeCommand();
   const reading: Reading = {
     ...pathsOf(paths, values.get("stdin-filepath")?.[0]),
     configuration: values.get("config")?.[0],
     encoding: encodingOf(values.get("encoding")?.[0]),
+    jobs: jobsOf(values.get("jobs")?.[0]),
+    shard: shardOf(values.get("shard")?.[0]),
   };
-  return name === "check" ? checkCommand(reading) : formatCommand(reading);
+  return command === "check" ? checkCommand(reading) : formatCommand(reading);
+
+  function mergeCommand(): MergeCommand {
+    if (paths.length === 0) throw new UsageProblem(cliMessage("usage.no-reports", {}));
+    return { kind: "merge", reports: paths };
+  }
 
   function checkCommand(given: Reading): CheckCommand {
     const command: CheckCommand = {
@@ -230,8 +255,12 @@ function commandOf(
   }
 }
 
+function commandNamed(name: string | undefined): CommandName | undefined {
+  return COMMANDS.find((command) => command === name);
+}
+
 function unknownCommand(found: string): never {
-  throw new UsageProblem(cliMessage("usage.unknown-command", { found, meant: similar(found, COMMANDS) }));
+  throw new UsageProblem(cliMessage("usage.unknown-command", { found, meant: similar(found, [...COMMANDS, "help"]) }));
 }
 
 function pathsOf(paths: readonly string[], inputPath: string | undefined): Pick<Reading, "paths" | "inputPath"> {
@@ -250,6 +279,18 @@ function encodingOf(found: string | undefined): Reading["encoding"] {
   if (encoding !== undefined) return encoding;
   const choices = ["auto", ...ENCODING_NAMES];
   throw new UsageProblem(cliMessage("usage.bad-value", { option: "--encoding", found, choices }));
+}
+
+function jobsOf(found: string | undefined): number | undefined {
+  if (found === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(found)) return Number(found);
+  throw new UsageProblem(cliMessage("usage.bad-jobs", { found }));
+}
+
+function shardOf(found: string | undefined): Shard | undefined {
+  const shard = found === undefined ? undefined : shardNamed(found);
+  if (found !== undefined && shard === undefined) throw new UsageProblem(cliMessage("usage.bad-shard", { found }));
+  return shard;
 }
 
 function suggestedChoice(given: string): SuggestedChoice {

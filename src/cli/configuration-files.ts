@@ -49,6 +49,7 @@ const NONE: ProjectConfiguration = {
 /** The project files that the files of a run go by, each read once. */
 export class ConfigurationFiles {
   readonly #named: ProjectConfiguration | undefined;
+  /** As folders are given, and by their whole paths. */
   readonly #byFolder = new Map<string, ProjectConfiguration>();
   readonly #used = new Map<ProjectConfiguration, Set<IntendedException>>();
 
@@ -58,13 +59,11 @@ export class ConfigurationFiles {
   }
 
   for(file: string): ProjectConfiguration {
-    return this.#named ?? this.#inFolder(path.dirname(path.resolve(file)));
-  }
-
-  /** Every project file that something went by. */
-  get all(): ProjectConfiguration[] {
-    const found = [...(this.#named === undefined ? [] : [this.#named]), ...this.#byFolder.values()];
-    return [...new Set(found)].filter(({ file }) => file !== undefined);
+    if (this.#named !== undefined) return this.#named;
+    const folder = path.dirname(file);
+    let project = this.#byFolder.get(folder);
+    if (project === undefined) this.#byFolder.set(folder, (project = this.#inFolder(path.resolve(folder))));
+    return project;
   }
 
   /** Remembers which exceptions the transcripts need. */

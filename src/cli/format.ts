@@ -1,61 +1,74 @@
 import { formatTranscript } from "../core/format.ts";
 import { translate } from "../core/messages/translate.ts";
 import type { FormatCommand } from "./arguments.ts";
-import { type CliMessage, cliMessage } from "./messages/catalogue.ts";
+import { cliMessage } from "./messages/catalogue.ts";
 import { say } from "./messages/say.ts";
+import type { Work, Worked } from "./outcome.ts";
 import type { Palette } from "./output.ts";
-import type { OpenedFile, Run } from "./run.ts";
+import type { Run } from "./run.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 import { visibleLine } from "./visible-text.ts";
-import { bytesOf, reasonAgainstWriting, writeBack } from "./write-back.ts";
+import { bytesOf, reasonAgainstWriting } from "./write-back.ts";
+
+/** What has come of formatting a file. */
+export interface FormatResult {
+  /** Whether the file is, or would be, another one. */
+  readonly isChanged: boolean;
+  /** For standard output. */
+  readonly pieces: Iterable<string | Uint8Array>;
+}
 
 /** `qa-transcript format`; the exit code. */
 export async function runFormat(command: FormatCommand, run: Run): Promise<number> {
-  const request = { isEncodingGiven: command.encoding !== undefined, toUtf8: command.toUtf8 };
+  const { output } = run;
   let changed = 0;
-  for await (const file of run.openedFiles()) {
-    if (await format(file)) changed++;
-    if (run.output.isClosed && command.mode !== "write") break;
+  for await (const { result } of run.results(formatWork(command, output.palette))) {
+    if (result.isChanged) changed++;
+    await output.writeAll(result.pieces);
+    // What is done is told at once.
+    if (command.mode === "write") output.flush();
+    else if (output.isClosed) break;
   }
   const counts = { files: changed, of: run.files };
-  if (command.mode === "check") run.output.note(say(cliMessage("format.unformatted", counts), run.language));
-  if (command.mode === "write") run.output.note(say(cliMessage("format.formatted", counts), run.language));
+  if (command.mode === "check") output.note(say(cliMessage("format.unformatted", counts), run.language));
+  if (command.mode === "write") output.note(say(cliMessage("format.formatted", counts), run.language));
   if (run.hasFailed) return 2;
   return command.mode === "check" && changed > 0 ? 1 : 0;
+}
 
-  /** Whether the file is, or would be, another one. */
-  async function format(file: OpenedFile): Promise<boolean> {
-    const { transcript, project, decoded, language } = file;
+export function formatWork(command: FormatCommand, palette: Palette): Work<FormatResult> {
+  const { mode, toUtf8 } = command;
+  const request = { isEncodingGiven: command.encoding !== undefined, toUtf8 };
+  return (file, _, sayProblem) => {
+    const { shown, transcript, project, decoded, language, state } = file;
     const against = reasonAgainstWriting(file, request);
-    if (against !== undefined) return fail(against);
+    if (against !== undefined) return fail(say(against, language));
     const outcome = formatTranscript(transcript, project.configuration);
-    if (outcome.kind === "refused") return failWith(translate(outcome.reason, language));
-    const text = transcript.edit(outcome.edits).text();
-    const bytes = bytesOf(file, text, request);
-    if (!(bytes instanceof Uint8Array)) return fail(bytes);
-    const isChanged = outcome.edits.length > 0 || (command.toUtf8 && decoded.encoding !== "utf-8");
-    if (command.mode === "print") await run.output.write(bytes);
-    if (command.mode === "diff") {
-      await run.output.write(coloured(unifiedDiff(file.shown, decoded.text, outcome.edits), run.output.palette));
-    }
-    if (!isChanged) return false;
-    if (command.mode === "write") {
-      if (project.isBroken) return fail(cliMessage("configuration.kept-unwritten", {}));
-      const failure = await writeBack(file, bytes);
-      if (failure !== undefined) return fail(failure);
-    }
-    if (command.mode === "write" || command.mode === "check") await run.output.write(`${visibleLine(file.shown)}\n`);
-    return true;
-
-    function fail(message: CliMessage): false {
-      return failWith(say(message, language));
+    if (outcome.kind === "refused") return fail(translate(outcome.reason, language));
+    const isChanged = outcome.edits.length > 0 || (toUtf8 && decoded.encoding !== "utf-8");
+    if (!isChanged && mode !== "print") return { result: { isChanged, pieces: [] } };
+    const bytes = bytesOf(file, transcript.edit(outcome.edits).text(), request);
+    if (!(bytes instanceof Uint8Array)) return fail(say(bytes, language));
+    switch (mode) {
+      case "print":
+        return { result: { isChanged, pieces: [bytes] } };
+      case "diff":
+        return { result: { isChanged, pieces: [coloured(unifiedDiff(shown, decoded.text, outcome.edits), palette)] } };
+      case "check":
+        return { result: { isChanged, pieces: [`${visibleLine(shown)}\n`] } };
+      case "write":
+        if (project.isBroken) return fail(say(cliMessage("configuration.kept-unwritten", {}), language));
+        return {
+          result: { isChanged, pieces: [`${visibleLine(shown)}\n`] },
+          change: { bytes, state, otherwise: undefined },
+        };
     }
 
-    function failWith(text: string): false {
-      run.report(file.shown, text, "error", language);
-      return false;
+    function fail(text: string): Worked<FormatResult> {
+      sayProblem(text);
+      return { result: undefined };
     }
-  }
+  };
 }
 
 function coloured(diff: string, palette: Palette): string {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import type { WriteStream } from "node:tty";
 import pico from "picocolors";
@@ -13,10 +12,14 @@ const ENOUGH_TO_WRITE = 64 * 1024;
 /** How long a run takes before it says how far it is, and how often it says so. */
 const PATIENCE_MS = 500;
 const PERIOD_MS = 100;
+/** How long the process goes without hearing of what happens meanwhile. */
+const PAUSE_MS = 20;
 
 /**
  * Standard output and standard error of the process. What is written is what was asked for; what is noted is everything
  * else: problems, summaries, progress. Progress is shown on a terminal only.
+ *
+ * What is written is gathered, up to so much and for so long, and always goes out before what is noted after it.
  */
 export class Output {
   readonly palette = paletteOf(process.stdout, process.env);
@@ -28,45 +31,73 @@ export class Output {
   readonly #showsProgress = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   readonly #started = performance.now();
   #lastProgress = 0;
+  #lastPause = 0;
+  #gathered = "";
+  /** What waits for the reader. */
+  #goOn: () => void = () => undefined;
   #isProgressShown = false;
 
   constructor() {
     process.stdout.on("error", (error) => {
-      this.isClosed = true;
       // `qa-transcript check . | head` is no failure.
       if (errorCode(error) !== "EPIPE") this.note(String(error));
+      this.#close();
+    });
+    process.stdout.on("close", () => {
+      this.#close();
+    });
+    process.stdout.on("drain", () => {
+      this.#goOn();
     });
     process.stderr.on("error", () => undefined);
   }
 
-  async write(content: string | Uint8Array): Promise<void> {
-    if (content.length === 0 || this.isClosed) return;
-    this.#hideProgress();
-    if (process.stdout.write(content)) return;
-    // An end of the reader is told as an error, which the constructor sees to.
-    await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]).catch(() => undefined);
+  write(content: string | Uint8Array): void {
+    if (typeof content === "string") {
+      this.#gathered += content;
+      if (this.#gathered.length >= ENOUGH_TO_WRITE) this.flush();
+    } else {
+      this.flush();
+      this.#send(content);
+    }
   }
 
-  async writeAll(pieces: Iterable<string>): Promise<void> {
-    let gathered = "";
+  /** Waits for the reader, and ends when there is none. */
+  async writeAll(pieces: Iterable<string | Uint8Array>): Promise<void> {
     for (const piece of pieces) {
-      gathered += piece;
-      if (gathered.length < ENOUGH_TO_WRITE) continue;
-      await this.write(gathered);
-      gathered = "";
+      if (this.isClosed) return;
+      this.write(piece);
+      if (!process.stdout.writableNeedDrain) continue;
+      await new Promise<void>((resolve) => {
+        this.#goOn = resolve;
+      });
     }
-    await this.write(gathered);
+  }
+
+  /** Lets everything out that has been written. */
+  flush(): void {
+    const gathered = this.#gathered;
+    this.#gathered = "";
+    this.#send(gathered);
   }
 
   note(text: string): void {
+    this.flush();
     this.#hideProgress();
     process.stderr.write(`${text}\n`);
   }
 
+  /** Whether it is time to pause; asked often, so it does not wait. */
+  get isPauseDue(): boolean {
+    return performance.now() - this.#lastPause >= PAUSE_MS;
+  }
+
   /** Lets the process hear of what has happened meanwhile, and says how far it is. */
   async pause(progress: () => string): Promise<void> {
+    this.flush();
     await setImmediate();
     const now = performance.now();
+    this.#lastPause = now;
     if (!this.#showsProgress || now - this.#started < PATIENCE_MS || now - this.#lastProgress < PERIOD_MS) return;
     this.#lastProgress = now;
     this.#isProgressShown = true;
@@ -74,7 +105,19 @@ export class Output {
   }
 
   end(): void {
+    this.flush();
     this.#hideProgress();
+  }
+
+  #close(): void {
+    this.isClosed = true;
+    this.#goOn();
+  }
+
+  #send(content: string | Uint8Array): void {
+    if (content.length === 0 || this.isClosed) return;
+    this.#hideProgress();
+    process.stdout.write(content);
   }
 
   #hideProgress(): void {
@@ -87,6 +130,10 @@ export class Output {
 /** Colour on a terminal; `NO_COLOR` takes it away everywhere, `FORCE_COLOR` brings it everywhere. */
 export function paletteOf(stream: Pick<WriteStream, "isTTY">, environment: NodeJS.ProcessEnv): Palette {
   const { NO_COLOR: none = "", FORCE_COLOR: forced = "", TERM: terminal } = environment;
-  if (none !== "" || forced === "0" || forced === "false") return pico.createColors(false);
-  return pico.createColors(forced !== "" || (stream.isTTY && terminal !== "dumb"));
+  if (none !== "" || forced === "0" || forced === "false") return paletteWith(false);
+  return paletteWith(forced !== "" || (stream.isTTY && terminal !== "dumb"));
+}
+
+export function paletteWith(isColorSupported: boolean): Palette {
+  return pico.createColors(isColorSupported);
 }

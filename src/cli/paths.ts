@@ -37,3 +37,8 @@ function escaped(path: string): string {
 export function withSlashes(path: string, system: PlatformPath): string {
   return system.sep === "\\" ? path.replaceAll("\\", "/") : path;
 }
+
+/** What the path of everything in a folder begins with: `talks/` for `./talks`, nothing for `.`. */
+export function beginningOf(folder: string, system: PlatformPath): string {
+  return system.join(folder, "x").slice(0, -1);
+}

@@ -25,22 +25,65 @@ export const MOST_BYTES = Math.min(
 
 const MEGABYTE = 1024 * 1024;
 
-/** The whole content of a file, or why it cannot be read. */
-export function readWholeFile(file: string): FileContent | CliMessage {
+/** What small files are read into, one after the other, and the heads of large ones. */
+const SCRATCH = Buffer.allocUnsafeSlow(MEGABYTE);
+
+/** What a file is to be read by. */
+export interface ReadingLimits {
+  /** In bytes; a larger file cannot be read. */
+  readonly most: number;
+  /**
+   * Whether the rest of a file of more than a megabyte is wanted, by its head up to the end of a line. Whether all of a
+   * smaller one is, its content says.
+   */
+  readonly wantsRest?: (head: Uint8Array) => boolean;
+}
+
+/**
+ * The whole content of a file, or why it cannot be read; undefined when no more than its head was wanted. The bytes stay
+ * what they are until the next file is read.
+ */
+export function readWholeFile(file: string): FileContent | CliMessage;
+export function readWholeFile(file: string, limits: ReadingLimits): FileContent | CliMessage | undefined;
+export function readWholeFile(
+  file: string,
+  { most, wantsRest = () => true }: ReadingLimits = { most: MOST_BYTES },
+): FileContent | CliMessage | undefined {
   try {
     const descriptor = openSync(file, "r");
     try {
-      const state = fstatSync(descriptor);
-      if (!state.isFile() && !state.isFIFO()) return cliMessage("path.no-file", {});
-      if (state.size > MOST_BYTES) return tooLarge(state.size);
-      const bytes = readFileSync(descriptor);
-      return bytes.length > MOST_BYTES ? tooLarge(bytes.length) : { bytes, state: state.isFile() ? state : undefined };
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile() && !stats.isFIFO()) return cliMessage("path.no-file", {});
+      let bytes = readScratch(descriptor);
+      if (bytes.length === SCRATCH.length) {
+        if (!wantsRest(wholeLines(bytes))) return undefined;
+        if (stats.size > most) return tooLarge(stats.size);
+        bytes = Buffer.concat([bytes, readFileSync(descriptor)]);
+      }
+      // What comes through a pipe cannot be read again by whoever may read more.
+      if (bytes.length > (stats.isFile() ? most : MOST_BYTES)) return tooLarge(bytes.length);
+      return { bytes, state: stats.isFile() ? stateOf(stats) : undefined };
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     return problemOf(error);
   }
+}
+
+/** As much as there is room for. */
+function readScratch(descriptor: number): Buffer {
+  let length = 0;
+  while (length < SCRATCH.length) {
+    const read = readSync(descriptor, SCRATCH, length, SCRATCH.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return SCRATCH.subarray(0, length);
+}
+
+function stateOf({ dev, ino, size, mtimeMs }: FileState): FileState {
+  return { dev, ino, size, mtimeMs };
 }
 
 /** All of standard input, or why it cannot be read. */
@@ -57,22 +100,6 @@ export async function readInput(input: AsyncIterable<Buffer>): Promise<FileConte
     return problemOf(error);
   }
   return { bytes: Buffer.concat(chunks, length), state: undefined };
-}
-
-/** The head of a file up to the end of a line, so much that it tells a transcript; or why it cannot be read. */
-export function readHead(file: string): Buffer | CliMessage {
-  try {
-    const descriptor = openSync(file, "r");
-    try {
-      const bytes = Buffer.alloc(Math.min(MEGABYTE, fstatSync(descriptor).size));
-      const length = readSync(descriptor, bytes);
-      return length < MEGABYTE ? bytes.subarray(0, length) : wholeLines(bytes);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    return problemOf(error);
-  }
 }
 
 /** Without what follows the last line break; an even number of bytes, as UTF-16 has them. */

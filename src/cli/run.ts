@@ -1,37 +1,31 @@
 import path from "node:path";
 
 import type { Language } from "../core/messages/counts.ts";
-import { isTranscriptByContent, RECOGNITION_LINES } from "../core/features/recognition.ts";
-import type { Vocabulary } from "../core/transcript/labels.ts";
-import { Transcript } from "../core/transcript/transcript.ts";
 import type { CheckCommand, FormatCommand } from "./arguments.ts";
-import { ConfigurationFiles, type ProjectConfiguration } from "./configuration-files.ts";
+import type { ConfigurationFiles, ProjectConfiguration } from "./configuration-files.ts";
 import { findFiles } from "./find-files.ts";
-import { type CliMessage, cliMessage } from "./messages/catalogue.ts";
+import { cliMessage } from "./messages/catalogue.ts";
 import { say } from "./messages/say.ts";
+import { type Entry, type Outcome, outcomeOf, outcomeOfFile, type Result, type Work } from "./outcome.ts";
 import type { Output } from "./output.ts";
 import { shownPath } from "./paths.ts";
-import type { Place } from "./places.ts";
-import { type FileContent, type FileState, readHead, readInput, readWholeFile } from "./read-file.ts";
+import { type Problem, problemLine } from "./problem-line.ts";
+import { readInput } from "./read-file.ts";
 import type { ReportedProblem } from "./reporters/reporter.ts";
-import { type DecodedText, decodeNamed, decodeRecognised } from "./text-coding.ts";
-import { visibleLine } from "./visible-text.ts";
+import { isInShard, ListDigest, type ShardProject, type ShardSummary } from "./shard.ts";
+import { ANY_FILE_HERE, type Spoken, TranscriptReader } from "./transcript-reader.ts";
+import { FILES_ALONE, usualWorkers, WorkerPool } from "./workers.ts";
+import { writeBack } from "./write-back.ts";
 
-/** A transcript that has been read, and what it takes to write it again. */
-export interface OpenedFile {
+/** What a command has made of a transcript. */
+export interface FileResult<Made extends Result> {
+  /** The path of the file, as it is shown. */
   readonly shown: string;
-  /** Undefined for standard input. */
-  readonly path: string | undefined;
-  readonly state: FileState | undefined;
-  readonly decoded: DecodedText;
-  readonly transcript: Transcript;
+  /** In the whole run, from 0. */
+  readonly position: number;
   readonly project: ProjectConfiguration;
-  /** Of what is said about the file. */
-  readonly language: Language;
+  readonly result: Made;
 }
-
-/** Goes by the configuration of the working folder. */
-const ANY_FILE_HERE = "-";
 
 /** One call of the program: the files it means, and the problems it meets. */
 export class Run {
@@ -39,133 +33,147 @@ export class Run {
   readonly configurations: ConfigurationFiles;
   /** Of what is said about no file in particular. */
   readonly language: Language;
-  readonly problems: ReportedProblem[] = [];
+  /** Something could not be done. */
+  hasFailed = false;
+  /** How many transcripts were read. */
+  files = 0;
+  /** Every project that something went by, with the position of the first file. */
+  readonly projects = new Map<ProjectConfiguration, number>();
   readonly #command: CheckCommand | FormatCommand;
-  readonly #spoken: Language | undefined;
-  readonly #environment: Language;
+  readonly #spoken: Spoken;
+  readonly #reader: TranscriptReader;
+  readonly #tell: (problem: ReportedProblem) => void;
   readonly #announced = new Set<ProjectConfiguration>();
-  #files = 0;
+  /** Of all that is found, whichever part of it this is. */
+  readonly #found = new ListDigest();
+  /** Where the run is; -1 before the first file. */
+  #position = -1;
 
-  /**
-   * @param spoken the language that was asked for.
-   * @param environment the language of the user's environment.
-   */
+  /** @param tell is told of the problems, besides the person. */
   constructor(
     command: CheckCommand | FormatCommand,
     output: Output,
-    spoken: Language | undefined,
-    environment: Language,
+    spoken: Spoken,
+    tell: (problem: ReportedProblem) => void = () => undefined,
   ) {
     this.#command = command;
     this.output = output;
     this.#spoken = spoken;
-    this.#environment = environment;
-    this.configurations = new ConfigurationFiles(command.configuration);
-    this.language = this.#languageOf(this.configurations.for(ANY_FILE_HERE));
+    this.#tell = tell;
+    this.#reader = new TranscriptReader(command, spoken);
+    this.configurations = this.#reader.configurations;
+    this.language = this.#reader.language;
+    this.#goBy(this.configurations.for(ANY_FILE_HERE));
   }
 
-  /** Something could not be done. */
-  get hasFailed(): boolean {
-    return this.problems.some(({ level }) => level === "error");
+  report(problem: Problem, language = this.language, isOfProject = false): void {
+    this.hasFailed ||= problem.level === "error";
+    this.#tell({ ...problem, position: this.#command.shard && this.#position, isOfProject });
+    this.output.note(problemLine(problem, this.output.notePalette, language));
   }
 
-  /** How many transcripts were read. */
-  get files(): number {
-    return this.#files;
-  }
-
-  report(
-    shown: string,
-    text: string,
-    level: ReportedProblem["level"] = "error",
-    language = this.language,
-    place?: Place,
-  ): void {
-    this.problems.push({ path: shown, text, level });
-    const { red, yellow, cyan, bold } = this.output.notePalette;
-    const color = { error: red, warning: yellow, note: cyan }[level];
-    const where = place === undefined ? "" : `:${place.line}:${place.column}`;
-    const named = say(cliMessage(`level.${level}`, {}), language);
-    this.output.note(`${bold(visibleLine(shown))}${where}: ${color(named)}: ${visibleLine(text)}`);
-  }
-
-  /** Every transcript that the command means. What cannot be read is reported. */
-  async *openedFiles(): AsyncGenerator<OpenedFile> {
-    const { paths, inputPath, configuration } = this.#command;
+  /** What is made of every transcript that the command means, in order. What cannot be read is reported. */
+  async *results<Made extends Result>(work: Work<Made>): AsyncGenerator<FileResult<Made>> {
     // One that is named is judged even when no file goes by it.
-    if (configuration !== undefined) this.#announce(this.configurations.for(ANY_FILE_HERE));
-    if (paths.includes("-")) {
-      const content = await readInput(process.stdin);
-      const shown = inputPath === undefined ? "-" : shownPath(inputPath, path);
-      const opened = this.#open(shown, undefined, this.configurations.for(inputPath ?? ANY_FILE_HERE), content);
-      if (opened !== undefined) yield opened;
+    if (this.#command.configuration !== undefined) this.#announce(this.configurations.for(ANY_FILE_HERE));
+    for await (const [entry, outcome] of this.#outcomes(work)) {
+      const result = await this.#finish(entry, outcome);
+      if (result !== undefined) yield result;
+      if (!this.output.isPauseDue) continue;
+      await this.output.pause(() => say(cliMessage("progress", { files: this.files }), this.language));
     }
-    const recognise = (file: string): boolean | CliMessage => this.#isTranscript(file);
-    for (const found of findFiles(
-      paths.filter((one) => one !== "-"),
-      recognise,
-    )) {
-      if (found.kind === "problem") {
-        this.report(found.shown, say(found.message, this.language), found.level);
-        continue;
-      }
-      const opened = this.#open(
-        found.shown,
-        found.path,
-        this.configurations.for(found.path),
-        readWholeFile(found.path),
-      );
-      if (opened !== undefined) yield opened;
-      await this.output.pause(() => say(cliMessage("progress", { files: this.#files }), this.language));
-    }
-    if (this.#files === 0 && !this.hasFailed) {
+    // What one part lacks the others may have.
+    if (this.files === 0 && !this.hasFailed && this.#command.shard === undefined) {
       this.output.note(say(cliMessage("paths.nothing", {}), this.language));
     }
   }
 
-  #open(
-    shown: string,
-    file: string | undefined,
-    project: ProjectConfiguration,
-    content: FileContent | CliMessage,
-  ): OpenedFile | undefined {
-    this.#announce(project);
-    const language = this.#languageOf(project);
-    const fail = (message: CliMessage): OpenedFile | undefined => {
-      this.report(shown, say(message, language), "error", language);
-      return undefined;
-    };
-    if (!("bytes" in content)) return fail(content);
-    if (content.bytes.length === 0) this.report(shown, say(cliMessage("file.empty", {}), language), "note", language);
-    const decoded = this.#decode(content.bytes, project.vocabulary);
-    if (decoded === undefined) return fail(cliMessage("file.binary", {}));
-    if ("other" in decoded) {
-      const named = this.#command.encoding;
-      if (named === undefined || named === "auto") throw new TypeError("No encoding was named");
-      return fail(cliMessage("encoding.other", { encoding: decoded.other, named }));
+  /** Undefined when this is all of a run. */
+  shardSummary(exit: number, projects: readonly ShardProject[]): ShardSummary | undefined {
+    const { shard } = this.#command;
+    return shard && { ...shard, found: this.#found.toString(), files: this.files, exit, projects };
+  }
+
+  /** Standard input, then the files: of those, and of the problems on the way to them, what the shard has to do with. */
+  *#entries(): Generator<Entry> {
+    const { paths, shard } = this.#command;
+    let position = paths.includes("-") ? 1 : 0;
+    for (const found of findFiles(paths.filter((one) => one !== "-"))) {
+      this.#found.add(found.shown);
+      if (shard === undefined || isInShard(shard, position)) yield { ...found, position };
+      position++;
     }
-    this.#files++;
-    const transcript = Transcript.parse(decoded.text, project.vocabulary);
-    return { shown, path: file, state: content.state, decoded, transcript, project, language };
   }
 
-  #decode(bytes: Uint8Array, vocabulary: Vocabulary): ReturnType<typeof decodeNamed> {
-    const { encoding } = this.#command;
-    if (encoding === undefined || encoding === "auto") return decodeRecognised(bytes, vocabulary);
-    return decodeNamed(bytes, encoding, vocabulary);
+  async *#outcomes<Made extends Result>(work: Work<Made>): AsyncGenerator<readonly [Entry, Outcome<Made>]> {
+    const { paths, jobs, shard } = this.#command;
+    if (paths.includes("-") && (shard === undefined || isInShard(shard, 0))) yield await this.#input(work);
+    const entries = this.#entries();
+    const workers = jobs ?? usualWorkers();
+    const alone = (entry: Entry): readonly [Entry, Outcome<Made>] => [entry, outcomeOf(entry, this.#reader, work)];
+    let pool: WorkerPool<Made> | undefined;
+    try {
+      for (let read = 0; ; read++) {
+        if (workers > 1 && read === (jobs === undefined ? FILES_ALONE : 0)) pool = this.#startPool(workers);
+        // It takes time to start threads: what they are started for goes on meanwhile.
+        if (pool !== undefined && (jobs !== undefined || pool.isReady)) break;
+        const next = entries.next();
+        if (next.done === true) return;
+        yield alone(next.value);
+      }
+      for await (const [entry, outcome] of pool.outcomes(entries)) {
+        // One file of that size at a time is enough for the memory.
+        yield outcome.kind === "too-large" ? alone(entry) : [entry, outcome];
+      }
+    } finally {
+      pool?.end();
+    }
   }
 
-  #isTranscript(file: string): boolean | CliMessage {
-    const head = readHead(file);
-    if (!(head instanceof Uint8Array)) return head;
-    const { vocabulary } = this.configurations.for(file);
-    const decoded = this.#decode(head, vocabulary);
-    if (decoded === undefined || "other" in decoded) return false;
-    return isTranscriptByContent(decoded.text.split(/\r\n|\r|\n/, RECOGNITION_LINES), vocabulary);
+  #startPool<Made extends Result>(workers: number): WorkerPool<Made> {
+    const { palette, width } = this.output;
+    const { isColorSupported } = palette;
+    return new WorkerPool(workers, { command: this.#command, spoken: this.#spoken, isColorSupported, width });
   }
 
-  #languageOf({ configuration }: ProjectConfiguration): Language {
-    return this.#spoken ?? configuration.language ?? this.#environment;
+  async #input<Made extends Result>(work: Work<Made>): Promise<readonly [Entry, Outcome<Made>]> {
+    const { inputPath } = this.#command;
+    const shown = inputPath === undefined ? "-" : shownPath(inputPath, path);
+    const entry = { kind: "file", shown, path: inputPath ?? ANY_FILE_HERE, counts: "always", position: 0 } as const;
+    const project = this.configurations.for(entry.path);
+    const content = await readInput(process.stdin);
+    const open = (): ReturnType<TranscriptReader["open"]> =>
+      "id" in content ? content : this.#reader.open(shown, project, content);
+    return [entry, outcomeOfFile(0, this.#reader.languageOf(project), open, work)];
+  }
+
+  /** Reports what stood in the way and makes the change that is due; undefined when nothing has come of it. */
+  async #finish<Made extends Result>(entry: Entry, outcome: Outcome<Made>): Promise<FileResult<Made> | undefined> {
+    this.#position = entry.position;
+    const { shown } = entry;
+    const project = entry.kind === "file" ? this.configurations.for(entry.path) : undefined;
+    if (project !== undefined) {
+      this.#goBy(project);
+      if (outcome.kind !== "other") this.#announce(project);
+    }
+    for (const { text, level, language } of outcome.problems) this.report({ path: shown, text, level }, language);
+    if (entry.kind !== "file" || project === undefined || outcome.kind !== "transcript") return undefined;
+    this.files++;
+    let { result } = outcome;
+    if (outcome.change !== undefined) {
+      const { bytes, state, otherwise } = outcome.change;
+      const failure = await writeBack(entry.path, bytes, state);
+      if (failure !== undefined) {
+        const language = this.#reader.languageOf(project);
+        this.report({ path: shown, text: say(failure, language), level: "error" }, language);
+        result = otherwise;
+      }
+    }
+    return result && { shown, position: entry.position, project, result };
+  }
+
+  #goBy(project: ProjectConfiguration): void {
+    if (project.file !== undefined && !this.projects.has(project)) this.projects.set(project, this.#position);
   }
 
   /** Says once what is wrong with a project's file. */
@@ -173,9 +181,9 @@ export class Run {
     if (this.#announced.has(project) || project.file === undefined) return;
     this.#announced.add(project);
     const shown = shownPath(path.relative(process.cwd(), project.file), path);
-    const language = this.#languageOf(project);
+    const language = this.#reader.languageOf(project);
     for (const { place, textIn, level } of project.problems) {
-      this.report(shown, textIn(language), level, language, place);
+      this.report({ path: shown, text: textIn(language), level, place }, language, true);
     }
   }
 }

@@ -27,8 +27,17 @@ export interface DecodedText {
 
 /** Decodes by the encoding that the bytes are recognised to be in; undefined when they are no text. */
 export function decodeRecognised(bytes: Uint8Array, vocabulary: Vocabulary): DecodedText | undefined {
-  const encoding = recogniseEncoding(bytes, (text) => countNationalLabels(text, vocabulary));
+  const encoding = recognised(bytes, vocabulary);
   return encoding && decode(bytes, encoding);
+}
+
+function recognised(bytes: Uint8Array, vocabulary: Vocabulary): EncodingName | undefined {
+  return isPlainUtf8(bytes) ? "utf-8" : recogniseEncoding(bytes, (text) => countNationalLabels(text, vocabulary));
+}
+
+/** What nearly all files are, told by the machine's own loops: a text in UTF-16 holds one of the two bytes. */
+function isPlainUtf8(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !bytes.includes(0x00) && !bytes.includes(0x04);
 }
 
 /**
@@ -40,16 +49,18 @@ export function decodeNamed(
   named: EncodingName,
   vocabulary: Vocabulary,
 ): DecodedText | { readonly other: EncodingName } | undefined {
-  const recognised = recogniseEncoding(bytes, (text) => countNationalLabels(text, vocabulary));
-  if (recognised === named || recognised === undefined) return recognised && decode(bytes, named);
+  const found = recognised(bytes, vocabulary);
+  if (found === named || found === undefined) return found && decode(bytes, named);
   // Only what is written in one-byte pages may be taken for another: which of them is a guess, and this one knows.
-  const isGuess = isPage(recognised) || isPlainAscii(bytes);
-  return isGuess && (isPage(named) || named === "utf-8") ? decode(bytes, named) : { other: recognised };
+  const isGuess = isPage(found) || isPlainAscii(bytes);
+  return isGuess && (isPage(named) || named === "utf-8") ? decode(bytes, named) : { other: found };
 }
 
 function isPlainAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte < 0x80);
 }
+
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function decode(bytes: Uint8Array, encoding: EncodingName): DecodedText {
   const mark = markAt(bytes);
@@ -57,8 +68,8 @@ function decode(bytes: Uint8Array, encoding: EncodingName): DecodedText {
   const body = hasMark ? bytes.subarray(mark.length) : bytes;
   if (isPage(encoding)) return { text: decodePage(body, PAGES[encoding]), encoding, hasMark, isWhole: true };
   if (encoding === "utf-8") {
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
-    return { text, encoding, hasMark, isWhole: isUtf8(body) };
+    const text = UTF8.decode(body);
+    return { text, encoding, hasMark, isWhole: !text.includes("\uFFFD") || isUtf8(body) };
   }
   const text = decodeUtf16(body, encoding);
   const isWhole = text.isWellFormed() && body.length % 2 === 0;

@@ -3,7 +3,8 @@ import { Transcript } from "../core/transcript/transcript.ts";
 import { withoutInterruption } from "./interruption.ts";
 import { type CliMessage, cliMessage } from "./messages/catalogue.ts";
 import { placeOf } from "./places.ts";
-import type { OpenedFile } from "./run.ts";
+import type { FileState } from "./read-file.ts";
+import type { OpenedFile } from "./transcript-reader.ts";
 import { encode } from "./text-coding.ts";
 import { replaceFile } from "./write-file.ts";
 
@@ -32,9 +33,11 @@ export function bytesOf(file: OpenedFile, text: string, request: WritingRequest)
   return cliMessage("encoding.lacks", { encoding: target, character, ...placeOf(Transcript.parse(text), bytes) });
 }
 
-/** Replaces the file; returns why it was left as it was, or undefined. */
-export async function writeBack(file: OpenedFile, bytes: Uint8Array): Promise<CliMessage | undefined> {
-  const { path, state } = file;
-  if (path === undefined) throw new TypeError("Standard input cannot be written");
+/** Replaces a file that was read in this state; returns why it was left as it was, or undefined. */
+export async function writeBack(
+  path: string,
+  bytes: Uint8Array,
+  state: FileState | undefined,
+): Promise<CliMessage | undefined> {
   return withoutInterruption(() => replaceFile(path, bytes, state));
 }

@@ -1,14 +1,17 @@
 import { type MessageOf, message } from "./messages/catalogue.ts";
-import { check, checkLines, type CheckSettings, countMojibake } from "./rules/engine.ts";
+import { NO_EARLIER_QUESTIONS } from "./rules/asked-questions.ts";
+import { checkLines, type CheckSettings, countMojibake } from "./rules/engine.ts";
 import { takeFixes } from "./rules/fixing.ts";
+import { RULES } from "./rules/index.ts";
 import { type Fix, fixKind, type RuleId } from "./rules/rule.ts";
+import { inOneGo, type Steps } from "./steps.ts";
 import { visibleText } from "./text/characters.ts";
 import { composeEdits, trimEdit } from "./text/compose-edits.ts";
 import type { TextEdit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 import type { Role } from "./transcript/labels.ts";
-import { bodyText, type Line } from "./transcript/line.ts";
-import type { Transcript } from "./transcript/transcript.ts";
+import { bodyText } from "./transcript/line.ts";
+import type { ChangedLines, Transcript, TranscriptChange } from "./transcript/transcript.ts";
 
 /** Why nothing was formatted; a message, so that it can be said. */
 export type Refusal = MessageOf<"format-refused.mojibake" | "format-refused.words-changed" | "format-refused.no-end">;
@@ -26,28 +29,71 @@ const MOST_PASSES = 64;
 
 /** Makes all safe fixes, and those that become possible by them: Format Document, fix-all and `--fix`. Never throws. */
 export function formatTranscript(transcript: Transcript, settings: CheckSettings = {}): FormatOutcome {
+  return inOneGo(formatting(transcript, settings));
+}
+
+/** As {@link formatTranscript}, in steps. */
+export function formatting(transcript: Transcript, settings: CheckSettings = {}): Steps<FormatOutcome> {
   return format(transcript, settings, [allLines(transcript)]);
 }
 
-/** As `formatTranscript`, on the lines that the spans touch alone; no other line is changed. */
+/** As {@link formatTranscript}, on the lines that the spans touch alone; no other line is changed. */
 export function formatLines(
   transcript: Transcript,
   spans: readonly Span[],
   settings: CheckSettings = {},
 ): FormatOutcome {
-  const stretches: Stretch[] = [];
-  for (const stretch of spans.map((span) => linesOf(transcript, span)).sort((a, b) => a.from - b.from)) {
-    const last = stretches.at(-1);
-    if (last === undefined || stretch.from > last.to) stretches.push(stretch);
-    else last.to = Math.max(last.to, stretch.to);
-  }
-  return format(transcript, settings, stretches);
+  return inOneGo(formattingLines(transcript, spans, settings));
+}
+
+/** As {@link formatLines}, in steps. */
+export function formattingLines(
+  transcript: Transcript,
+  spans: readonly Span[],
+  settings: CheckSettings = {},
+): Steps<FormatOutcome> {
+  return format(transcript, settings, united(spans.map((span) => linesOf(transcript, span))));
+}
+
+/** As {@link formatting}, with the safe fixes of one rule. */
+export function fixingAllOfRule(
+  transcript: Transcript,
+  rule: RuleId,
+  settings: CheckSettings = {},
+): Steps<FormatOutcome> {
+  return format(transcript, onlyRules([rule], settings), [allLines(transcript)]);
+}
+
+/**
+ * The edits that make the same suggested fix of a rule wherever it is offered, each once: `kind` says which (`fixKind`),
+ * since a rule may suggest several. They may change what is read; that is what was asked for. In steps.
+ */
+export function* suggestedEdits(
+  transcript: Transcript,
+  rule: RuleId,
+  kind: string,
+  settings: CheckSettings = {},
+): Steps<TextEdit[]> {
+  const isWanted = (fix: Fix): boolean => !fix.safe && fixKind(fix) === kind;
+  const stretches = [allLines(transcript)];
+  return takeFixes(transcript, yield* fixesOn(transcript, stretches, onlyRules([rule], settings), isWanted));
 }
 
 /** Lines `[from, to)`. */
 interface Stretch {
   readonly from: number;
-  to: number;
+  readonly to: number;
+}
+
+/** The stretches in order, those that touch each other as one. */
+function united(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = [];
+  for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last === undefined || stretch.from > last.to) result.push(stretch);
+    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, stretch.to) };
+  }
+  return result;
 }
 
 function linesOf(transcript: Transcript, span: Span): Stretch {
@@ -62,50 +108,107 @@ function allLines(transcript: Transcript): Stretch {
   return { from: 0, to: transcript.lineCount };
 }
 
-/** As `formatTranscript`, with the safe fixes of one rule. */
-export function fixAllOfRule(transcript: Transcript, rule: RuleId, settings: CheckSettings = {}): FormatOutcome {
-  return format(transcript, settings, [allLines(transcript)], rule);
+/** Of the rules that mend safely; what the others find does not matter here. */
+const MENDING: readonly RuleId[] = [
+  "label-separator",
+  "label-alone",
+  "label-form",
+  "label-lookalike",
+  "label-indent",
+  "continuation-indent",
+  "tab-in-text",
+  "repeated-space",
+  "trailing-space",
+  "blank-line",
+  "invisible-character",
+  "decomposed-letter",
+];
+
+function onlyRules(rules: readonly RuleId[], { severities = {}, ...settings }: CheckSettings): CheckSettings {
+  const others = Object.values(RULES).flatMap(({ id }) => (rules.includes(id) ? [] : [[id, "off"] as const]));
+  return { ...settings, severities: { ...severities, ...Object.fromEntries(others) } };
 }
 
-/**
- * The edits that make the same suggested fix of a rule wherever it is offered, each once: `kind` says which (`fixKind`),
- * since a rule may suggest several. They may change what is read; that is what was asked for.
- */
-export function suggestedEdits(
-  transcript: Transcript,
-  rule: RuleId,
-  kind: string,
-  settings: CheckSettings = {},
-): TextEdit[] {
-  const fixes = check(transcript, settings)
-    .filter((finding) => finding.rule === rule)
-    .flatMap((finding) => finding.fixes.filter((fix) => !fix.safe && fixKind(fix) === kind));
-  return takeFixes(transcript, fixes);
-}
-
-function format(
-  transcript: Transcript,
-  settings: CheckSettings,
-  stretches: readonly Stretch[],
-  rule?: RuleId,
-): FormatOutcome {
+function* format(transcript: Transcript, settings: CheckSettings, stretches: readonly Stretch[]): Steps<FormatOutcome> {
   const counts = countMojibake(transcript);
   if (counts.mojibakeLines > 0 && counts.mojibakeLines * 10 >= counts.textLines * 3) {
     return refused(message("format-refused.mojibake", counts));
   }
+  const mending = onlyRules(MENDING, settings);
   let current = transcript;
-  let stretchesLeft = stretches;
+  let allowed = stretches;
+  let unsettled = stretches;
   let composed: TextEdit[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const fixes = stretchesLeft.flatMap(({ from, to }) => safeFixes(current, from, to, settings, rule));
-    const edits = takeFixes(current, fixes);
-    if (edits.length === 0) return proven(transcript, composed);
+    const spans = allowed.map((stretch) => spanOf(current, stretch));
+    const isAllowed = (fix: Fix): boolean =>
+      fix.safe && spans.some((span) => fix.edits.every((edit) => holds(span, edit)));
+    const edits = takeFixes(current, yield* fixesOn(current, unsettled, mending, isAllowed));
+    if (edits.length === 0) return yield* proven(transcript, composed);
     composed = composeEdits(composed, edits);
-    const edited = current.edit(edits);
-    stretchesLeft = followed(stretchesLeft, current, edited, edits);
-    current = edited;
+    yield;
+    const { before, after, regions }: TranscriptChange = yield* current.changing(edits);
+    allowed = followed(allowed, before, after, edits);
+    // Nowhere else can anything have become wrong, or have waited for its turn.
+    unsettled = common(united(regions.flatMap((region) => around(after, region))), allowed);
+    current = after;
   }
   return refused(message("format-refused.no-end", { passes: MOST_PASSES }));
+}
+
+/** Of so many lines the findings are asked for in one step. */
+const LINES_PER_STEP = 128;
+
+/** The fixes that are wanted of findings on the stretches, in steps. */
+function* fixesOn(
+  transcript: Transcript,
+  stretches: readonly Stretch[],
+  settings: CheckSettings,
+  isWanted: (fix: Fix) => boolean,
+): Steps<Fix[]> {
+  const fixes: Fix[] = [];
+  for (const { from, to } of stretches) {
+    for (let start = from; start < to; start += LINES_PER_STEP) {
+      const end = Math.min(to, start + LINES_PER_STEP);
+      for (const finding of checkLines(transcript, start, end, settings, undefined, NO_EARLIER_QUESTIONS)) {
+        for (const fix of finding.fixes) if (isWanted(fix)) fixes.push(fix);
+      }
+      yield;
+    }
+  }
+  return fixes;
+}
+
+function spanOf(transcript: Transcript, { from, to }: Stretch): Span {
+  return { start: from === 0 ? 0 : transcript.lineStart(from), end: transcript.lineStart(to) };
+}
+
+function holds(outer: Span, { span }: TextEdit): boolean {
+  return span.start >= outer.start && span.end <= outer.end;
+}
+
+/** The lines that a change may matter to: its own, those beside them, and the label that they stand under. */
+function around(transcript: Transcript, { newFirstLine, newEndLine }: ChangedLines): Stretch[] {
+  const from = Math.max(0, newFirstLine - 1);
+  const to = Math.min(transcript.lineCount, newEndLine + 1);
+  const label = transcript.turnAt(from)?.firstLine ?? from;
+  return [
+    { from: label, to: label + 1 },
+    { from, to },
+  ];
+}
+
+/** The lines that are in both lists, each of which is sorted and holds no line twice. */
+function common(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = [];
+  let place = 0;
+  for (const { from, to } of some) {
+    while (place < others.length && others[place]!.to <= from) place++;
+    for (let other = place; other < others.length && others[other]!.from < to; other++) {
+      result.push({ from: Math.max(from, others[other]!.from), to: Math.min(to, others[other]!.to) });
+    }
+  }
+  return result;
 }
 
 /** Where the stretches are after the edits, each of which lies in one of them. */
@@ -131,26 +234,14 @@ function followed(
   });
 }
 
-/** The safe fixes of findings on the lines `[from, to)` that reach no further than those lines. */
-function safeFixes(transcript: Transcript, from: number, to: number, settings: CheckSettings, rule?: RuleId): Fix[] {
-  const start = from === 0 ? 0 : transcript.lineStart(from);
-  const end = transcript.lineStart(to);
-  const fixes: Fix[] = [];
-  for (const finding of checkLines(transcript, from, to, settings)) {
-    if (rule !== undefined && finding.rule !== rule) continue;
-    for (const fix of finding.fixes) {
-      if (fix.safe && fix.edits.every(({ span }) => span.start >= start && span.end <= end)) fixes.push(fix);
-    }
-  }
-  return fixes;
-}
-
 /** The composed edits without what they do not change, if the text they make reads as before. */
-function proven(before: Transcript, composed: readonly TextEdit[]): FormatOutcome {
+function* proven(before: Transcript, composed: readonly TextEdit[]): Steps<FormatOutcome> {
   const edits = composed
     .map((edit) => (edit.text === "" ? edit : trimEdit(edit, before.text(edit.span))))
     .filter((edit): edit is TextEdit => edit !== undefined);
-  const changed = firstChangedLine(before, before.edit(edits));
+  yield;
+  const { after } = yield* before.changing(edits);
+  const changed = yield* firstChangedLine(before, after);
   if (changed !== undefined) return refused(message("format-refused.words-changed", { line: changed + 1 }));
   return { kind: "formatted", edits };
 }
@@ -170,12 +261,13 @@ interface Passage {
  * The line of `before` at which the first passage begins that does not say the same in `after`; undefined when both say
  * the same throughout.
  */
-function firstChangedLine(before: Transcript, after: Transcript): number | undefined {
+function* firstChangedLine(before: Transcript, after: Transcript): Steps<number | undefined> {
   if (before.byteOrderMark !== after.byteOrderMark) return 0;
   const passagesAfter = passages(after);
   for (const passage of passages(before)) {
     const next = passagesAfter.next();
     if (next.done === true || !readTheSame(before, passage, after, next.value)) return passage.firstLine;
+    yield;
   }
   return passagesAfter.next().done === true ? undefined : before.lineCount - 1;
 }
@@ -187,14 +279,11 @@ function* passages(transcript: Transcript): Generator<Passage, void> {
 
 function readTheSame(before: Transcript, passage: Passage, after: Transcript, same: Passage): boolean {
   if (passage.role !== same.role) return false;
-  const linesBefore = [...before.lines(passage.firstLine, passage.endLine)];
-  const linesAfter = [...after.lines(same.firstLine, same.endLine)];
-  // Lines that no edit has touched are the same objects in both.
-  const untouched =
-    linesBefore.length === linesAfter.length && linesBefore.every((line, index) => line === linesAfter[index]);
-  return untouched || reading(linesBefore) === reading(linesAfter);
+  const textBefore = textOf(before, passage);
+  const textAfter = textOf(after, same);
+  return textBefore === textAfter || visibleText(textBefore) === visibleText(textAfter);
 }
 
-function reading(lines: readonly Line[]): string {
-  return visibleText(lines.map(bodyText).join(""));
+function textOf(transcript: Transcript, { firstLine, endLine }: Passage): string {
+  return Array.from(transcript.lines(firstLine, endLine), bodyText).join("");
 }

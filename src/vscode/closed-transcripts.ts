@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 
 import { unusedExceptions } from "../core/config/read-configuration.ts";
+import { FindingIndex } from "../core/rules/finding-index.ts";
 import type { IntendedException } from "../core/rules/intended.ts";
-import { checkInSlices, type Found } from "./checking.ts";
 import { toConfigurationDiagnostic } from "./configuration-problems.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { DIAGNOSTIC_SOURCE, ownDiagnostic, showsFindings, toDiagnostics } from "./diagnostics.ts";
 import { isUnder, openDocument } from "./documents.ts";
 import type { FindingStore } from "./finding-store.ts";
 import type { Messages } from "./messages.ts";
+import { inSlices } from "./slices.ts";
 import {
   isAsRead,
   type TranscriptFile,
@@ -64,7 +65,7 @@ export class ClosedTranscripts implements vscode.Disposable {
   async validate(
     places: readonly vscode.Uri[],
     options: vscode.ProgressOptions,
-    note?: (found: Found) => void,
+    note?: (found: FindingIndex) => void,
   ): Promise<Visit> {
     this.#subscriptions ??= this.#follow();
     this.#places = [...this.#places, ...places.filter((place) => !this.#isFollowed(place))];
@@ -107,7 +108,7 @@ export class ClosedTranscripts implements vscode.Disposable {
       this.#findings.onDidChange((document) => {
         const found = isTranscript(document) ? this.#findings.latest(document) : undefined;
         if (found === undefined || !this.#isFollowed(document.uri)) return;
-        this.#note(document.uri, found.used);
+        this.#note(document.uri, found.index.used);
         this.#collection.delete(document.uri);
         void this.#showUnused();
       }),
@@ -196,7 +197,7 @@ export class ClosedTranscripts implements vscode.Disposable {
     places: readonly vscode.Uri[],
     options: vscode.ProgressOptions,
     isWanted: () => boolean,
-    note?: (found: Found) => void,
+    note?: (found: FindingIndex) => void,
   ): Promise<Visit> {
     this.#walks++;
     const work = async (file: TranscriptFile): Promise<void> => {
@@ -215,16 +216,16 @@ export class ClosedTranscripts implements vscode.Disposable {
   }
 
   /** What is found in a transcript; its diagnostics are shown, unless those of its editor are. */
-  async #check(file: TranscriptFile): Promise<Found> {
+  async #check(file: TranscriptFile): Promise<FindingIndex> {
     const { uri, document, transcript, configuration } = file;
     if (document !== undefined) {
-      const found = await this.#findings.current(document);
-      if (this.#isFollowed(uri)) this.#note(uri, found.used);
+      const { index } = await this.#findings.current(document);
+      if (this.#isFollowed(uri)) this.#note(uri, index.used);
       this.#collection.delete(uri);
-      return found;
+      return index;
     }
     const known = this.#note(uri, this.#known.get(uri.toString())?.used ?? new Set());
-    const found = (await checkInSlices(transcript, configuration, () => true))!;
+    const index = (await inSlices(FindingIndex.reading(transcript, configuration)))!;
     const say = await this.#messages.of(file);
     // The news that it has changed or gone may have come between its reading and here, and does not come again.
     const isCurrent = await isAsRead(file);
@@ -235,10 +236,11 @@ export class ClosedTranscripts implements vscode.Disposable {
       openDocument(uri) === undefined &&
       this.#isFollowed(uri)
     ) {
-      this.#note(uri, found.used);
-      this.#collection.set(uri, showsFindings(file) ? toDiagnostics(uri, transcript, found.all, say) : undefined);
+      this.#note(uri, index.used);
+      const findings = { transcript, configuration, index };
+      this.#collection.set(uri, showsFindings(file) ? toDiagnostics(uri, findings, say) : undefined);
     }
-    return found;
+    return index;
   }
 
   #note(uri: vscode.Uri, used: Known["used"]): Known {

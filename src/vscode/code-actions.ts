@@ -2,19 +2,22 @@ import * as vscode from "vscode";
 
 import type { Configuration } from "../core/config/configuration.ts";
 import { addIntended, addLabel, type ConfigurationEdit } from "../core/config/edit-configuration.ts";
-import { fixAllOfRule, type FormatOutcome, formatTranscript, suggestedEdits } from "../core/format.ts";
+import { fixingAllOfRule, type FormatOutcome, formatting, suggestedEdits } from "../core/format.ts";
+import type { EarlierQuestions } from "../core/rules/asked-questions.ts";
 import { checkLines } from "../core/rules/engine.ts";
+import type { FindingIndex } from "../core/rules/finding-index.ts";
 import { concernedWords } from "../core/rules/intended.ts";
 import { type Finding, type Fix, fixKind, type HostAction, type RuleId } from "../core/rules/rule.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { isValidationEnabled, toDiagnostic } from "./diagnostics.ts";
-import type { Findings, FindingStore } from "./finding-store.ts";
+import type { FindingStore } from "./finding-store.ts";
 import { toTextEdits } from "./formatting.ts";
 import { projectEdit, registerReopening, reopenCommand } from "./host-actions.ts";
 import type { Messages, Say } from "./messages.ts";
 import { sayRefusal } from "./refusals.ts";
+import { inSlices } from "./slices.ts";
 import { rulePageCommand } from "./rule-pages.ts";
 import { LANGUAGE_ID, toOffset, type TranscriptStore } from "./transcript-store.ts";
 
@@ -37,13 +40,19 @@ export function registerCodeActions(
   /** What is computed only when an action is chosen: edits of the whole file, or of the project's. */
   const pending = new WeakMap<vscode.CodeAction, () => Promise<vscode.WorkspaceEdit | undefined>>();
 
-  const quickFixes = (document: vscode.TextDocument, range: vscode.Range, say: Say): vscode.CodeAction[] => {
-    const transcript = store.get(document);
+  const quickFixes = (
+    document: vscode.TextDocument,
+    transcript: Transcript,
+    range: vscode.Range,
+    say: Say,
+  ): vscode.CodeAction[] => {
     const configuration = configurations.get(document);
-    const touched = findingsIn(transcript, range, configuration);
+    const latest = findings.latest(document);
+    const index = latest?.transcript === transcript ? latest.index : undefined;
+    const touched = findingsIn(transcript, range, configuration, index);
     const quickFix = (title: string, of: readonly Finding[]): vscode.CodeAction => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.diagnostics = of.map((finding) => toDiagnostic(document.uri, transcript, finding, say));
+      action.diagnostics = of.map((finding) => toDiagnostic(document.uri, transcript, finding, say, finding.related));
       return action;
     };
     const projectFix = (title: string, of: Finding, change: (text: string) => ConfigurationEdit): vscode.CodeAction => {
@@ -74,10 +83,10 @@ export function registerCodeActions(
       // A selection of many lines finds the same remedy for each of them.
       if (action !== undefined && !actions.some(({ title }) => title === action.title)) actions.push(action);
     }
-    for (const bulk of bulksOf(touched, findings.latest(document))) {
+    for (const bulk of bulksOf(touched, index)) {
       const action = quickFix(bulkTitle(bulk, say), bulk.touched);
       pending.set(action, async () =>
-        bulkEdit(document, store.get(document), bulk, await configurations.load(document)),
+        bulkEdit(document, await store.load(document), bulk, await configurations.load(document)),
       );
       actions.push(action);
     }
@@ -116,26 +125,34 @@ export function registerCodeActions(
     return outcome.edits.length === 0 ? undefined : workspaceEdit(document, transcript, outcome.edits);
   };
 
-  const fixAll = async (document: vscode.TextDocument): Promise<vscode.CodeAction[]> => {
+  const fixAll = async (
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> => {
     const configuration = await configurations.load(document);
-    const transcript = store.get(document);
-    const edit = outcomeEdit(document, transcript, formatTranscript(transcript, configuration));
+    const transcript = await store.load(document);
+    const isWanted = (): boolean => !token.isCancellationRequested && store.ready(document) === transcript;
+    const outcome = await inSlices(formatting(transcript, configuration), isWanted);
+    const edit = outcome && outcomeEdit(document, transcript, outcome);
     if (edit === undefined) return [];
     const action = new vscode.CodeAction(vscode.l10n.t("Make all safe fixes"), FIX_ALL);
     action.edit = edit;
     return [action];
   };
 
-  const bulkEdit = (
+  const bulkEdit = async (
     document: vscode.TextDocument,
     transcript: Transcript,
     { rule, suggested }: Bulk,
     configuration: Configuration,
-  ): vscode.WorkspaceEdit | undefined => {
-    if (suggested === undefined)
-      return outcomeEdit(document, transcript, fixAllOfRule(transcript, rule, configuration));
-    const edits = suggestedEdits(transcript, rule, fixKind(suggested), configuration);
-    return workspaceEdit(document, transcript, edits);
+  ): Promise<vscode.WorkspaceEdit | undefined> => {
+    const isAsItWas = (): boolean => store.ready(document) === transcript;
+    if (suggested === undefined) {
+      const outcome = await inSlices(fixingAllOfRule(transcript, rule, configuration), isAsItWas);
+      return outcome && outcomeEdit(document, transcript, outcome);
+    }
+    const edits = await inSlices(suggestedEdits(transcript, rule, fixKind(suggested), configuration), isAsItWas);
+    return edits && workspaceEdit(document, transcript, edits);
   };
 
   const provider: vscode.CodeActionProvider = {
@@ -143,9 +160,11 @@ export function registerCodeActions(
       const say = await messages.of(document);
       if (token.isCancellationRequested) return undefined;
       // Asked at each move of the cursor with no kind: fix-all would check the whole file every time.
-      if (only?.contains(FIX_ALL) === true) return fixAll(document);
+      if (only?.contains(FIX_ALL) === true) return fixAll(document, token);
       const wantsQuickFixes = only?.contains(vscode.CodeActionKind.QuickFix) ?? isValidationEnabled(document);
-      return wantsQuickFixes ? quickFixes(document, range, say) : undefined;
+      if (!wantsQuickFixes) return undefined;
+      const transcript = await store.load(document);
+      return quickFixes(document, transcript, range, say);
     },
     async resolveCodeAction(action) {
       const edit = await pending.get(action)?.();
@@ -162,11 +181,16 @@ export function registerCodeActions(
 }
 
 /** The findings whose spans the range touches, its edges included. */
-function findingsIn(transcript: Transcript, range: vscode.Range, configuration: Configuration): Finding[] {
+function findingsIn(
+  transcript: Transcript,
+  range: vscode.Range,
+  configuration: Configuration,
+  questions: EarlierQuestions | undefined,
+): Finding[] {
   const start = toOffset(transcript, range.start);
   const end = toOffset(transcript, range.end);
   const to = Math.min(range.end.line + 1, range.start.line + MOST_LINES, transcript.lineCount);
-  return checkLines(transcript, Math.min(range.start.line, to), to, configuration).filter(
+  return checkLines(transcript, Math.min(range.start.line, to), to, configuration, undefined, questions).filter(
     ({ span }) => span.start <= end && start <= span.end,
   );
 }
@@ -181,38 +205,17 @@ interface Bulk {
 }
 
 /** What may be done for a whole rule: the safe fixes at once, each suggested fix by itself. */
-function bulksOf(touched: readonly Finding[], latest: Findings | undefined): Bulk[] {
+function bulksOf(touched: readonly Finding[], index: FindingIndex | undefined): Bulk[] {
   const bulks = new Map<string, Bulk>();
   for (const finding of touched) {
     for (const fix of finding.fixes) {
-      const key = bulkKey(finding.rule, fix);
-      if (bulks.has(key) || (latest !== undefined && countOf(latest, key) < 2)) continue;
+      const key = fix.safe ? finding.rule : `${finding.rule} ${fixKind(fix)}`;
+      if (bulks.has(key) || index?.mayFixSeveral(finding.rule, fix) === false) continue;
       const sameRule = touched.filter(({ rule }) => rule === finding.rule);
       bulks.set(key, { rule: finding.rule, suggested: fix.safe ? undefined : fix, touched: sameRule });
     }
   }
   return [...bulks.values()];
-}
-
-function bulkKey(rule: RuleId, fix: Fix): string {
-  return fix.safe ? rule : `${rule} ${fixKind(fix)}`;
-}
-
-/** How many findings have a fix, by its key. */
-const COUNTS = new WeakMap<Findings, ReadonlyMap<string, number>>();
-
-function countOf(findings: Findings, key: string): number {
-  let counts = COUNTS.get(findings);
-  if (counts === undefined) COUNTS.set(findings, (counts = countFixes(findings)));
-  return counts.get(key) ?? 0;
-}
-
-function countFixes({ all }: Findings): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule, fixes } of all) {
-    for (const key of new Set(fixes.map((fix) => bulkKey(rule, fix)))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function bulkTitle({ rule, suggested }: Bulk, say: Say): string {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { type Completion, completionLines, completionsAt } from "../core/features/completion.ts";
+import type { Transcript } from "../core/transcript/transcript.ts";
 import { isTranscript, LANGUAGE_ID, type TranscriptStore } from "./transcript-store.ts";
 
 /** Labels at the start of a line. */
@@ -9,9 +10,10 @@ export function registerCompletion(context: vscode.ExtensionContext, store: Tran
     vscode.languages.registerCompletionItemProvider(
       { language: LANGUAGE_ID },
       {
-        provideCompletionItems(document, position, token) {
+        async provideCompletionItems(document, position, token) {
+          const transcript = await store.load(document);
           if (token.isCancellationRequested) return undefined;
-          return completionsIn(document, position, store).map((completion, index) =>
+          return completionsIn(transcript, position).map((completion, index) =>
             toItem(completion, index, position.line),
           );
         },
@@ -53,15 +55,11 @@ function beginsLabel(
   if (change === undefined || others.length > 0 || reason !== undefined) return false;
   const { text, range } = change;
   if (text.length !== 1 || range.start.character > 0 || document.lineAt(range.start.line).text !== text) return false;
-  return completionsIn(document, range.start.translate(0, 1), store).length > 0;
+  return completionsIn(store.ready(document), range.start.translate(0, 1)).length > 0;
 }
 
-function completionsIn(
-  document: vscode.TextDocument,
-  { line, character }: vscode.Position,
-  store: TranscriptStore,
-): Completion[] {
-  return completionsAt(store.get(document), line, character, vscode.env.language);
+function completionsIn(transcript: Transcript | undefined, { line, character }: vscode.Position): Completion[] {
+  return transcript === undefined ? [] : completionsAt(transcript, line, character, vscode.env.language);
 }
 
 function toItem(completion: Completion, index: number, line: number): vscode.CompletionItem {

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 
-import { mostSevere } from "../core/rules/findings.ts";
-import type { Finding, Severity } from "../core/rules/rule.ts";
+import type { NotedFinding } from "../core/rules/finding-index.ts";
+import type { RelatedPlace, Severity } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { Scope } from "./configuration-store.ts";
 import { isWritable } from "./documents.ts";
-import type { FindingStore } from "./finding-store.ts";
+import type { Findings, FindingStore } from "./finding-store.ts";
 import type { Messages, Say } from "./messages.ts";
-import { toRange } from "./transcript-store.ts";
+import { isTranscript, toRange } from "./transcript-store.ts";
 
 export const DIAGNOSTIC_SOURCE = "qa-transcript";
 
@@ -31,11 +31,20 @@ export function registerDiagnostics(
 
   const show = async (document: vscode.TextDocument): Promise<void> => {
     const say = await messages.of(document);
+    if (!isTranscript(document) || document.isClosed || !showsFindings(document)) {
+      collection.delete(document.uri);
+      return;
+    }
+    // Where neither is there, a check is under way, and VS Code moves what is shown along until then.
     const latest = findings.latest(document);
-    if (latest === undefined || !showsFindings(document)) collection.delete(document.uri);
-    // Else the text has changed since: its check is under way, and VS Code moves what is shown along until then.
-    else if (latest.version === document.version) {
-      collection.set(document.uri, toDiagnostics(document.uri, latest.transcript, latest.all, say));
+    const seen = findings.seen(document);
+    if (latest !== undefined) collection.set(document.uri, toDiagnostics(document.uri, latest, say));
+    else if (seen !== undefined) {
+      const shown = seen.found.slice(0, MOST_DIAGNOSTICS);
+      collection.set(
+        document.uri,
+        shown.map((finding) => toDiagnostic(document.uri, seen.transcript, finding, say)),
+      );
     }
   };
 
@@ -60,22 +69,25 @@ export function isValidationEnabled({ uri }: Scope): boolean {
 }
 
 /** The findings of the transcript `uri` as VS Code shows them: those that fit. */
-export function toDiagnostics(
-  uri: vscode.Uri,
-  transcript: Transcript,
-  all: readonly Finding[],
-  say: Say,
-): vscode.Diagnostic[] {
-  const toOwn = (finding: Finding): vscode.Diagnostic => toDiagnostic(uri, transcript, finding, say);
-  if (all.length <= MOST_DIAGNOSTICS) return all.map(toOwn);
-  const shown = mostSevere(all, MOST_DIAGNOSTICS - 1).map(toOwn);
-  return [...shown, restNotice(shown.at(-1)!.range, all.length - shown.length)];
+export function toDiagnostics(uri: vscode.Uri, { transcript, index }: Findings, say: Say): vscode.Diagnostic[] {
+  const toOwn = (finding: NotedFinding): vscode.Diagnostic => {
+    return toDiagnostic(uri, transcript, finding, say, index.related(finding));
+  };
+  if (index.count <= MOST_DIAGNOSTICS) return index.findings().map(toOwn);
+  const shown = index.mostSevere(MOST_DIAGNOSTICS - 1).map(toOwn);
+  return [...shown, restNotice(shown.at(-1)!.range, index.count - shown.length)];
 }
 
-export function toDiagnostic(uri: vscode.Uri, transcript: Transcript, finding: Finding, say: Say): vscode.Diagnostic {
+export function toDiagnostic(
+  uri: vscode.Uri,
+  transcript: Transcript,
+  finding: NotedFinding,
+  say: Say,
+  related: readonly RelatedPlace[] = [],
+): vscode.Diagnostic {
   const diagnostic = ownDiagnostic(toRange(transcript, finding.span), say(finding.message), finding.severity);
   diagnostic.code = finding.rule;
-  diagnostic.relatedInformation = finding.related.map(({ span, message }) => {
+  diagnostic.relatedInformation = related.map(({ span, message }) => {
     const place = new vscode.Location(uri, toRange(transcript, span));
     return new vscode.DiagnosticRelatedInformation(place, say(message));
   });

@@ -157,7 +157,7 @@ function editsFor(
   { editor: { document }, places }: PendingEnter,
   store: TranscriptStore,
 ): { edits: RangeEdit[]; standsReady: boolean } {
-  const { vocabulary } = store.get(document);
+  const vocabulary = store.vocabulary(document);
   const edits: RangeEdit[] = [];
   let done = 0;
   let standsReady = false;

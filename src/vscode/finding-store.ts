@@ -1,38 +1,56 @@
 import * as vscode from "vscode";
 
 import type { Configuration } from "../core/config/configuration.ts";
-import type { Transcript } from "../core/transcript/transcript.ts";
-import { checkInSlices, type Found } from "./checking.ts";
+import { NO_EARLIER_QUESTIONS } from "../core/rules/asked-questions.ts";
+import { checkLines } from "../core/rules/engine.ts";
+import { FindingIndex, type NotedFinding } from "../core/rules/finding-index.ts";
+import type { Transcript, TranscriptChange } from "../core/transcript/transcript.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
+import { inSlices } from "./slices.ts";
 import { isTranscript, type TranscriptStore } from "./transcript-store.ts";
 
 /** What was found in a transcript, in offsets of that very transcript. */
-export interface Findings extends Found {
-  /** Of the document, when it was checked. */
-  readonly version: number;
+export interface Findings {
   readonly transcript: Transcript;
-  /** What they were checked by. */
+  /** What they were found by. */
   readonly configuration: Configuration;
+  readonly index: FindingIndex;
 }
 
-/** How long typing must pause before the text is checked. */
-const PAUSE_MS = 200;
+/** How long typing must pause before anything new is shown. */
+const PAUSE_MS = 150;
 
-/** The check of a document that is waiting or under way. */
-interface Run {
-  timer: ReturnType<typeof setTimeout> | undefined;
+/** Changes of more regions are followed in slices. */
+const FEW_REGIONS = 20;
+
+/** Of a longer transcript, what is seen of it is checked before the rest. */
+const MANY_LINES = 2000;
+
+/** What is known of a document, and what has yet to be done about it. */
+interface Entry {
+  readonly configuration: Configuration;
+  /** The transcript that is checked from end to end. */
+  readonly origin: Transcript;
+  /** Once that is done. */
+  index: FindingIndex | undefined;
+  /** What the index has yet to follow. */
+  readonly waiting: TranscriptChange[];
+  /** Settled when all has been checked, and nothing is waiting. */
+  work: Promise<void> | undefined;
+  /** What was found on the lines that can be seen, before all was checked. */
+  seen: readonly NotedFinding[];
 }
 
 /**
- * The findings of all open transcripts. A transcript is checked when it opens and after each pause in typing, each
- * document on a timer of its own, and at once when its configuration changes; a check gives way to the host between
- * slices, and a change of the text ends it.
+ * The findings of all open transcripts. A transcript is checked when it opens and when its configuration changes, a slice at
+ * a time, what can be seen of it first. From then on its findings follow each change at once; that they are others is said
+ * after each pause in typing, on a timer for each document.
  */
 export class FindingStore implements vscode.Disposable {
   readonly #store: TranscriptStore;
   readonly #configurations: ConfigurationStore;
-  readonly #results = new Map<vscode.TextDocument, Findings>();
-  readonly #runs = new Map<vscode.TextDocument, Run>();
+  readonly #entries = new Map<vscode.TextDocument, Entry>();
+  readonly #pauses = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
@@ -44,99 +62,141 @@ export class FindingStore implements vscode.Disposable {
     this.#configurations = configurations;
     this.#subscriptions = [
       this.#changed,
-      store.onDidChange(({ document }) => {
-        const isKnown = this.#results.has(document) || this.#runs.has(document);
-        this.#schedule(document, isKnown ? PAUSE_MS : 0);
+      store.onDidChange(({ document, transcript, change }) => {
+        this.#follow(document, transcript, change);
       }),
       configurations.onDidChange(() => {
-        for (const document of new Set([...this.#results.keys(), ...this.#runs.keys()])) {
-          if (!this.#isCurrent(document, this.#results.get(document))) this.#schedule(document, 0);
+        for (const [document, { configuration }] of this.#entries) {
+          if (configuration !== configurations.get(document)) void this.current(document);
         }
       }),
       store.onDidClose((document) => {
         this.#forget(document);
       }),
-      // The store knows only of documents that somebody has asked it for.
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        this.#forget(document);
-      }),
     ];
     for (const document of vscode.workspace.textDocuments) {
-      if (isTranscript(document)) this.#schedule(document, 0);
+      if (isTranscript(document)) void store.load(document);
     }
   }
 
-  /** What the last check has found. The text may have changed since: compare the versions. */
+  /** What is found in the document as it is; undefined until all of it has been checked. */
   latest(document: vscode.TextDocument): Findings | undefined {
-    return this.#results.get(document);
+    const entry = this.#entries.get(document);
+    if (entry?.index === undefined || entry.work !== undefined) return undefined;
+    return { transcript: entry.index.transcript, configuration: entry.configuration, index: entry.index };
+  }
+
+  /** What was found on the lines that can be seen of a document that is being checked for the first time. */
+  seen(
+    document: vscode.TextDocument,
+  ): { readonly transcript: Transcript; readonly found: readonly NotedFinding[] } | undefined {
+    const entry = this.#entries.get(document);
+    return entry && entry.index === undefined && entry.waiting.length === 0
+      ? { transcript: entry.origin, found: entry.seen }
+      : undefined;
   }
 
   /** What is found in the document as it is, and by what is configured, when the promise is settled. */
   async current(document: vscode.TextDocument): Promise<Findings> {
     for (;;) {
-      await this.#configurations.load(document);
-      const latest = this.#results.get(document);
-      if (latest !== undefined && this.#isCurrent(document, latest)) return latest;
-      const findings = await this.#checkNow(document, () => true);
-      if (findings === undefined) continue;
-      if (isTranscript(document) && !document.isClosed) this.#publish(document, findings);
-      return findings;
+      const configuration = await this.#configurations.load(document);
+      const transcript = await this.#store.load(document);
+      if (!isTranscript(document) || document.isClosed) {
+        return { transcript, configuration, index: FindingIndex.read(transcript, configuration) };
+      }
+      const entry = this.#entries.get(document);
+      if (entry?.configuration !== configuration) this.#begin(document, transcript);
+      else if (entry.work !== undefined) await entry.work;
+      else if (entry.index?.transcript === transcript) return this.latest(document)!;
+      else this.#begin(document, transcript);
     }
   }
 
   dispose(): void {
-    for (const { timer } of this.#runs.values()) clearTimeout(timer);
-    this.#runs.clear();
-    this.#results.clear();
+    for (const pause of this.#pauses.values()) clearTimeout(pause);
+    this.#pauses.clear();
+    this.#entries.clear();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #schedule(document: vscode.TextDocument, delay: number): void {
-    clearTimeout(this.#runs.get(document)?.timer);
-    const run: Run = { timer: undefined };
-    run.timer = setTimeout(() => {
-      void this.#check(document, run);
-    }, delay);
-    this.#runs.set(document, run);
+  #follow(document: vscode.TextDocument, transcript: Transcript, change: TranscriptChange | undefined): void {
+    const entry = this.#entries.get(document);
+    const last = entry && (entry.waiting.at(-1)?.after ?? entry.index?.transcript ?? entry.origin);
+    if (entry === undefined || change === undefined || change.before !== last) {
+      this.#begin(document, transcript);
+      return;
+    }
+    if (entry.work === undefined && entry.index !== undefined && change.regions.length <= FEW_REGIONS) {
+      entry.index.follow(change);
+    } else {
+      entry.waiting.push(change);
+      if (entry.work === undefined) this.#work(document, entry);
+    }
+    this.#sayAfterPause(document);
   }
 
-  async #check(document: vscode.TextDocument, run: Run): Promise<void> {
-    const isWanted = (): boolean => this.#runs.get(document) === run;
-    const findings = await this.#checkNow(document, isWanted);
-    if (findings === undefined || !isWanted()) return;
-    this.#publish(document, findings);
+  #begin(document: vscode.TextDocument, transcript: Transcript): void {
+    const configuration = this.#configurations.get(document);
+    const entry: Entry = {
+      configuration,
+      origin: transcript,
+      index: undefined,
+      waiting: [],
+      work: undefined,
+      seen: [],
+    };
+    this.#entries.set(document, entry);
+    if (transcript.lineCount > MANY_LINES) {
+      entry.seen = visibleLines(document).flatMap(({ start, end }) =>
+        checkLines(
+          transcript,
+          start.line,
+          Math.min(end.line + 1, transcript.lineCount),
+          configuration,
+          undefined,
+          NO_EARLIER_QUESTIONS,
+        ),
+      );
+      this.#changed.fire(document);
+    }
+    this.#work(document, entry);
   }
 
-  #publish(document: vscode.TextDocument, findings: Findings): void {
-    clearTimeout(this.#runs.get(document)?.timer);
-    this.#runs.delete(document);
-    this.#results.set(document, findings);
-    this.#changed.fire(document);
+  /** Checks the transcript unless that was done, and follows what is waiting. */
+  #work(document: vscode.TextDocument, entry: Entry): void {
+    const isWanted = (): boolean => this.#entries.get(document) === entry;
+    const check = async (): Promise<void> => {
+      entry.index ??= await inSlices(FindingIndex.reading(entry.origin, entry.configuration), isWanted);
+      for (let next = entry.waiting[0]; entry.index !== undefined && next !== undefined; next = entry.waiting[0]) {
+        await inSlices(entry.index.following(next), isWanted);
+        entry.waiting.shift();
+      }
+    };
+    entry.work = check().finally(() => {
+      entry.work = undefined;
+      if (isWanted() && !this.#pauses.has(document)) this.#changed.fire(document);
+    });
+  }
+
+  #sayAfterPause(document: vscode.TextDocument): void {
+    clearTimeout(this.#pauses.get(document));
+    const pause = setTimeout(() => {
+      this.#pauses.delete(document);
+      // Else it is said when that is done.
+      if (this.#entries.get(document)?.work === undefined) this.#changed.fire(document);
+    }, PAUSE_MS);
+    this.#pauses.set(document, pause);
   }
 
   #forget(document: vscode.TextDocument): void {
-    clearTimeout(this.#runs.get(document)?.timer);
-    const known = this.#runs.delete(document);
-    if (this.#results.delete(document) || known) this.#changed.fire(document);
+    clearTimeout(this.#pauses.get(document));
+    this.#pauses.delete(document);
+    if (this.#entries.delete(document)) this.#changed.fire(document);
   }
+}
 
-  #isCurrent(
-    document: vscode.TextDocument,
-    findings: Pick<Findings, "version" | "configuration"> | undefined,
-  ): boolean {
-    return findings?.version === document.version && findings.configuration === this.#configurations.get(document);
-  }
-
-  /** The findings, or undefined as soon as they are not wanted any more or would not be current. */
-  async #checkNow(document: vscode.TextDocument, isWanted: () => boolean): Promise<Findings | undefined> {
-    const transcript = this.#store.get(document);
-    const configuration = this.#configurations.get(document);
-    const { version } = document;
-    const found = await checkInSlices(
-      transcript,
-      configuration,
-      () => this.#isCurrent(document, { version, configuration }) && isWanted(),
-    );
-    return found && { version, transcript, configuration, ...found };
-  }
+function visibleLines(document: vscode.TextDocument): readonly vscode.Range[] {
+  return vscode.window.visibleTextEditors.flatMap((editor) =>
+    editor.document === document ? editor.visibleRanges : [],
+  );
 }

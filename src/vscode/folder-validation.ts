@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { SEVERITIES } from "../core/rules/findings.ts";
 import type { Severity } from "../core/rules/rule.ts";
 import type { ClosedTranscripts } from "./closed-transcripts.ts";
 import { isValidationEnabled } from "./diagnostics.ts";
@@ -29,9 +30,9 @@ async function validate(folders: readonly vscode.Uri[], closed: ClosedTranscript
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let faulty = 0;
   const progress = cancellableProgress(vscode.l10n.t("Validating transcripts"));
-  const visit = await closed.validate(folders, progress, ({ all }) => {
-    if (all.length > 0) faulty++;
-    for (const { severity } of all) counts[severity]++;
+  const visit = await closed.validate(folders, progress, ({ count, countBySeverity }) => {
+    if (count > 0) faulty++;
+    for (const severity of SEVERITIES) counts[severity] += countBySeverity[severity];
   });
   const said = visit.isCancelled ? [vscode.l10n.t("Validation was cancelled.")] : [];
   if (faulty > 0) said.push(`${problemSummary(counts)}.`);

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 
-import { type FoldingBlock, foldingBlocks } from "../core/features/folding.ts";
+import { eachFoldingBlock, type FoldingBlock, foldingBlocks } from "../core/features/folding.ts";
+import type { Steps } from "../core/steps.ts";
+import type { Transcript } from "../core/transcript/transcript.ts";
+import { inSlices } from "./slices.ts";
 import { showStatusMessage } from "./status-message.ts";
 import { isTranscript, LANGUAGE_ID, type TranscriptStore } from "./transcript-store.ts";
 
@@ -11,11 +14,10 @@ export function registerFolding(context: vscode.ExtensionContext, store: Transcr
       { language: LANGUAGE_ID },
       {
         onDidChangeFoldingRanges: store.onDidChangeVocabulary,
-        provideFoldingRanges(document, _context, token) {
+        async provideFoldingRanges(document, _context, token) {
+          const transcript = await store.load(document);
           if (token.isCancellationRequested) return undefined;
-          return foldingBlocks(store.get(document)).map(
-            ({ firstLine, lastLine }) => new vscode.FoldingRange(firstLine, lastLine),
-          );
+          return inSlices(rangesOf(transcript), () => !token.isCancellationRequested);
         },
       },
     ),
@@ -26,6 +28,15 @@ export function registerFolding(context: vscode.ExtensionContext, store: Transcr
       changeFolds(store, unfoldAllAnswers, vscode.l10n.t("Nothing to unfold.")),
     ),
   );
+}
+
+function* rangesOf(transcript: Transcript): Steps<vscode.FoldingRange[]> {
+  const ranges: vscode.FoldingRange[] = [];
+  for (const { firstLine, lastLine } of eachFoldingBlock(transcript)) {
+    ranges.push(new vscode.FoldingRange(firstLine, lastLine));
+    yield;
+  }
+  return ranges;
 }
 
 /**
@@ -41,7 +52,7 @@ async function changeFolds(
   if (document === undefined || !isTranscript(document)) return;
   if (vscode.workspace.getConfiguration("editor", document).get("folding") === false) {
     showStatusMessage(vscode.l10n.t("Folding is switched off in the settings (editor.folding)."));
-  } else if (!(await change(foldingBlocks(store.get(document))))) {
+  } else if (!(await change(foldingBlocks(await store.load(document))))) {
     showStatusMessage(nothing);
   }
 }

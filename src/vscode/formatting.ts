@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 
-import { formatLines, type FormatOutcome, formatTranscript } from "../core/format.ts";
+import { type FormatOutcome, formatting, formattingLines } from "../core/format.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import { span } from "../core/text/span.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import type { Messages } from "./messages.ts";
+import { inSlices } from "./slices.ts";
 import { forgetRefusals, sayRefusal } from "./refusals.ts";
 import { LANGUAGE_ID, toOffset, toRange, type TranscriptStore } from "./transcript-store.ts";
 
@@ -23,11 +24,13 @@ export function registerFormatting(
   ): Promise<vscode.TextEdit[] | undefined> => {
     const configuration = await configurations.load(document);
     if (token.isCancellationRequested) return undefined;
-    const transcript = store.get(document);
+    const transcript = await store.load(document);
     const spans = ranges?.map(({ start, end }) => span(toOffset(transcript, start), toOffset(transcript, end)));
-    const outcome =
-      spans === undefined ? formatTranscript(transcript, configuration) : formatLines(transcript, spans, configuration);
-    return editsOf(document, transcript, outcome, messages);
+    const outcome = await inSlices(
+      spans === undefined ? formatting(transcript, configuration) : formattingLines(transcript, spans, configuration),
+      () => !token.isCancellationRequested && (document.isClosed || store.ready(document) === transcript),
+    );
+    return outcome && editsOf(document, transcript, outcome, messages);
   };
 
   const provider: vscode.DocumentFormattingEditProvider & vscode.DocumentRangeFormattingEditProvider = {

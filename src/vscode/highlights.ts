@@ -19,9 +19,9 @@ export function registerHighlights(context: vscode.ExtensionContext, store: Tran
     vscode.languages.registerDocumentHighlightProvider(
       { language: LANGUAGE_ID },
       {
-        provideDocumentHighlights(document, position, token) {
+        async provideDocumentHighlights(document, position, token) {
+          const transcript = await store.load(document);
           if (token.isCancellationRequested) return undefined;
-          const transcript = store.get(document);
           return labelHighlights(transcript, toOffset(transcript, position))?.map(
             ({ role, span }) => new vscode.DocumentHighlight(toRange(transcript, span), KINDS[role]),
           );

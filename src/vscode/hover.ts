@@ -12,9 +12,9 @@ export function registerHover(context: vscode.ExtensionContext, store: Transcrip
     vscode.languages.registerHoverProvider(
       { language: LANGUAGE_ID },
       {
-        provideHover(document, position, token) {
+        async provideHover(document, position, token) {
+          const transcript = await store.load(document);
           if (token.isCancellationRequested) return undefined;
-          const transcript = store.get(document);
           const facts = turnFacts(transcript, toOffset(transcript, position));
           return facts && new vscode.Hover(toMarkdown(facts), toRange(transcript, facts.span));
         },

@@ -38,7 +38,7 @@ export function registerNavigation(context: vscode.ExtensionContext, store: Tran
       const runNext = async (): Promise<void> => {
         const editor = vscode.window.activeTextEditor;
         if (editor !== undefined && isTranscript(editor.document)) {
-          await run(editor, store.get(editor.document), manner);
+          await run(editor, await store.load(editor.document), manner);
         }
       };
       last = last.then(runNext, runNext);

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 
-import { outline, type OutlineEntry } from "../core/features/outline.ts";
+import { type OutlineEntry, outlineEntries } from "../core/features/outline.ts";
 import { countPhrase } from "../core/messages/counts.ts";
+import type { Steps } from "../core/steps.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import { displayLanguage } from "./display-language.ts";
-import { LANGUAGE_ID, toRange, type TranscriptStore } from "./transcript-store.ts";
+import { inSlices } from "./slices.ts";
+import { LANGUAGE_ID, toPosition, type TranscriptStore } from "./transcript-store.ts";
 
 /** Their icons differ in shape and colour, so that questions are told from answers at a glance. */
 const KINDS: Readonly<Record<OutlineEntry["kind"], vscode.SymbolKind>> = {
@@ -19,10 +21,10 @@ export function registerOutline(context: vscode.ExtensionContext, store: Transcr
     vscode.languages.registerDocumentSymbolProvider(
       { language: LANGUAGE_ID },
       {
-        provideDocumentSymbols(document, token) {
+        async provideDocumentSymbols(document, token) {
+          const transcript = await store.load(document);
           if (token.isCancellationRequested) return undefined;
-          const transcript = store.get(document);
-          return outline(transcript).map((entry) => toSymbol(transcript, entry));
+          return inSlices(symbolsOf(transcript), () => !token.isCancellationRequested);
         },
       },
     );
@@ -41,15 +43,30 @@ export function registerOutline(context: vscode.ExtensionContext, store: Transcr
   );
 }
 
+function* symbolsOf(transcript: Transcript): Steps<vscode.DocumentSymbol[]> {
+  const symbols: vscode.DocumentSymbol[] = [];
+  for (const entry of outlineEntries(transcript)) {
+    symbols.push(toSymbol(transcript, entry));
+    yield;
+  }
+  return symbols;
+}
+
 function toSymbol(transcript: Transcript, entry: OutlineEntry): vscode.DocumentSymbol {
+  const { firstLine, endLine, span, selection, children } = entry;
+  const start = toPosition(transcript, span.start);
+  // The line is known, and for what is on it the column.
+  const onFirstLine = (offset: number): vscode.Position =>
+    new vscode.Position(firstLine, start.character + offset - span.start);
+  const end = endLine === firstLine + 1 ? onFirstLine(span.end) : toPosition(transcript, span.end);
   const symbol = new vscode.DocumentSymbol(
     entry.name,
     detail(entry),
     KINDS[entry.kind],
-    toRange(transcript, entry.span),
-    toRange(transcript, entry.selection),
+    new vscode.Range(start, end),
+    new vscode.Range(onFirstLine(selection.start), onFirstLine(selection.end)),
   );
-  symbol.children = entry.children.map((child) => toSymbol(transcript, child));
+  symbol.children = children.map((child) => toSymbol(transcript, child));
   return symbol;
 }
 

@@ -10,9 +10,9 @@ export function registerSelectionRanges(context: vscode.ExtensionContext, store:
     vscode.languages.registerSelectionRangeProvider(
       { language: LANGUAGE_ID },
       {
-        provideSelectionRanges(document, positions, token) {
+        async provideSelectionRanges(document, positions, token) {
+          const transcript = await store.load(document);
           if (token.isCancellationRequested) return undefined;
-          const transcript = store.get(document);
           return positions.map((position) => selectionRange(transcript, position));
         },
       },

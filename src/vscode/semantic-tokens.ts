@@ -32,13 +32,13 @@ export function registerSemanticTokens(context: vscode.ExtensionContext, store: 
 }
 
 /** Of the lines `[from, to)`; undefined when there are no own labels. */
-function tokensOf(
+async function tokensOf(
   document: vscode.TextDocument,
   from: number,
   to: number,
   store: TranscriptStore,
-): vscode.SemanticTokens | undefined {
-  const transcript = store.get(document);
+): Promise<vscode.SemanticTokens | undefined> {
+  const transcript = await store.load(document);
   if (transcript.vocabulary === Vocabulary.builtIn) return undefined;
   const builder = new vscode.SemanticTokensBuilder();
   let index = from;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 import { transcriptStatistics } from "../core/features/statistics.ts";
 import { countPhrase } from "../core/messages/counts.ts";
-import type { Finding } from "../core/rules/rule.ts";
+import type { Severity } from "../core/rules/rule.ts";
 import { isValidationEnabled } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
 import type { FindingStore } from "./finding-store.ts";
@@ -16,23 +16,23 @@ export function registerStatus(context: vscode.ExtensionContext, store: Transcri
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isTranscript(document)) return;
-    const { exchanges, unanswered } = transcriptStatistics(store.get(document));
-    const problems = isValidationEnabled(document) ? findings.latest(document)?.all : undefined;
+    const transcript = store.ready(document);
+    if (transcript === undefined) return;
+    const { exchanges, unanswered } = transcriptStatistics(transcript);
+    const index = isValidationEnabled(document) ? findings.latest(document)?.index : undefined;
     const language = displayLanguage();
     const details = [
       unanswered === 0 ? vscode.l10n.t("all answered") : vscode.l10n.t("{0} without an answer", unanswered),
     ];
-    if (problems !== undefined) {
-      details.push(
-        problems.length === 0 ? vscode.l10n.t("no problems") : countPhrase(language, problems.length, "problem"),
-      );
+    if (index !== undefined) {
+      details.push(index.count === 0 ? vscode.l10n.t("no problems") : countPhrase(language, index.count, "problem"));
     }
     item.text = countPhrase(language, exchanges, "question");
     item.detail = details.join(", ");
-    item.severity = severityOf(problems ?? []);
+    item.severity = severityOf(index?.countBySeverity);
     item.accessibilityInformation = { label: `${item.text}, ${item.detail}` };
     item.command =
-      problems === undefined || problems.length === 0
+      index === undefined || index.count === 0
         ? undefined
         : { command: "qaTranscript.nextProblem", title: vscode.l10n.t("Next Problem") };
   };
@@ -50,9 +50,9 @@ export function registerStatus(context: vscode.ExtensionContext, store: Transcri
   );
 }
 
-function severityOf(findings: readonly Finding[]): vscode.LanguageStatusSeverity {
-  if (findings.some(({ severity }) => severity === "error")) return vscode.LanguageStatusSeverity.Error;
-  return findings.some(({ severity }) => severity === "warning")
+function severityOf(counts: Readonly<Record<Severity, number>> | undefined): vscode.LanguageStatusSeverity {
+  if (counts !== undefined && counts.error > 0) return vscode.LanguageStatusSeverity.Error;
+  return counts !== undefined && counts.warning > 0
     ? vscode.LanguageStatusSeverity.Warning
     : vscode.LanguageStatusSeverity.Information;
 }

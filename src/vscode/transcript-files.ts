@@ -125,7 +125,13 @@ export class TranscriptFiles {
     const document = openDocument(uri);
     if (document !== undefined) {
       if (!isTranscript(document)) return undefined;
-      return { uri, document, state: `${document.version}`, transcript: this.#store.get(document), configuration };
+      return {
+        uri,
+        document,
+        state: `${document.version}`,
+        transcript: await this.#store.load(document),
+        configuration,
+      };
     }
     const isNamed = this.#isTranscriptByName(uri);
     // Whether a text of any other name is a transcript, nobody knows.

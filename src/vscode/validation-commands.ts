@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 
-import { formatTranscript } from "../core/format.ts";
+import { formatting } from "../core/format.ts";
+import { inSlices } from "./slices.ts";
 import { countPhrase } from "../core/messages/counts.ts";
-import { countBySeverity, findingBeside, SEVERITIES } from "../core/rules/findings.ts";
-import type { Finding, Severity } from "../core/rules/rule.ts";
+import type { FindingIndex } from "../core/rules/finding-index.ts";
+import { SEVERITIES } from "../core/rules/findings.ts";
+import type { Severity } from "../core/rules/rule.ts";
 import { workspaceEdit } from "./code-actions.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { showsFindings } from "./diagnostics.ts";
@@ -35,8 +37,8 @@ export function registerValidationCommands(
 
   context.subscriptions.push(
     command("validate", async ({ document }) => {
-      const { all } = await findings.current(document);
-      await sayResult(document, all);
+      const { index } = await findings.current(document);
+      await sayResult(document, index);
     }),
     command("nextProblem", (editor) => goToProblem(editor, findings, "next", messages)),
     command("previousProblem", (editor) => goToProblem(editor, findings, "previous", messages)),
@@ -44,18 +46,18 @@ export function registerValidationCommands(
   );
 }
 
-async function sayResult(document: vscode.TextDocument, all: readonly Finding[]): Promise<void> {
-  if (all.length === 0) {
+async function sayResult(document: vscode.TextDocument, { count, countBySeverity }: FindingIndex): Promise<void> {
+  if (count === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t("No problems in this transcript."));
     return;
   }
   if (showsFindings(document)) {
     // Said as a notification, which screen readers announce; the list is what one goes on with.
-    void vscode.window.showInformationMessage(problemSummary(countBySeverity(all)));
+    void vscode.window.showInformationMessage(problemSummary(countBySeverity));
     await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
     return;
   }
-  const text = vscode.l10n.t("{0}. They are not shown in the editor.", problemSummary(countBySeverity(all)));
+  const text = vscode.l10n.t("{0}. They are not shown in the editor.", problemSummary(countBySeverity));
   void vscode.window.showInformationMessage(text);
 }
 
@@ -74,17 +76,17 @@ async function goToProblem(
   direction: "next" | "previous",
   messages: Messages,
 ): Promise<void> {
-  const { all, transcript } = await findings.current(editor.document);
-  const index = findingBeside(all, toOffset(transcript, editor.selection.active), direction);
-  const finding = all[index];
-  if (finding === undefined) {
+  const { index, transcript } = await findings.current(editor.document);
+  const found = index.beside(toOffset(transcript, editor.selection.active), direction);
+  if (found === undefined) {
     showStatusMessage(vscode.l10n.t("No problems in this transcript."));
     return;
   }
+  const { finding, number } = found;
   const place = toPosition(transcript, finding.span.start);
   await select(editor, [new vscode.Selection(place, place)]);
   const text = (await messages.of(editor.document))(finding.message);
-  showStatusMessage(vscode.l10n.t("Problem {0} of {1}: {2}", index + 1, all.length, text));
+  showStatusMessage(vscode.l10n.t("Problem {0} of {1}: {2}", number, index.count, text));
   // The markers' own navigation would go through those of other extensions, and by severity.
   await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
 }
@@ -96,9 +98,14 @@ async function fixAll(
   configurations: ConfigurationStore,
   messages: Messages,
 ): Promise<void> {
-  const before = await findings.current(document);
-  const transcript = store.get(document);
-  const outcome = formatTranscript(transcript, configurations.get(document));
+  const before = (await findings.current(document)).index.count;
+  const transcript = await store.load(document);
+  const isAsItWas = (): boolean => store.ready(document) === transcript;
+  const outcome = await inSlices(formatting(transcript, configurations.get(document)), isAsItWas);
+  if (outcome === undefined) {
+    showStatusMessage(vscode.l10n.t("The transcript could not be changed."));
+    return;
+  }
   if (outcome.kind === "refused") {
     sayRefusal(document, outcome.reason, messages);
     return;
@@ -110,7 +117,7 @@ async function fixAll(
       return;
     }
   }
-  const after = await findings.current(document);
-  const fixed = Math.max(0, before.all.length - after.all.length);
-  showStatusMessage(vscode.l10n.t("Problems fixed: {0}, remaining: {1}.", fixed, after.all.length));
+  const after = (await findings.current(document)).index.count;
+  const fixed = Math.max(0, before - after);
+  showStatusMessage(vscode.l10n.t("Problems fixed: {0}, remaining: {1}.", fixed, after));
 }

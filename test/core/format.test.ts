@@ -3,12 +3,13 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import {
-  fixAllOfRule,
+  fixingAllOfRule,
   formatLines,
   type FormatOutcome,
   formatTranscript,
   suggestedEdits,
 } from "../../src/core/format.ts";
+import { inOneGo } from "../../src/core/steps.ts";
 import type { MessageId } from "../../src/core/messages/catalogue.ts";
 import { check, checkLines } from "../../src/core/rules/engine.ts";
 import { type Finding, fixKind } from "../../src/core/rules/rule.ts";
@@ -154,7 +155,7 @@ describe("formatting of a selection", () => {
 describe("fixing all of a rule", () => {
   test("makes the safe fixes of that rule alone", () => {
     const transcript = Transcript.parse(text("Вопрос: Как?  ↵Ответ: Да. "));
-    const edits = editsOf(fixAllOfRule(transcript, "trailing-space"));
+    const edits = editsOf(inOneGo(fixingAllOfRule(transcript, "trailing-space")));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Вопрос: Как?↵Ответ: Да.");
   });
 
@@ -169,21 +170,21 @@ describe("fixing all of a rule", () => {
 
   test("makes of two that say different things only the chosen one", () => {
     const transcript = Transcript.parse(text("Модератор⇥А↵Эксперт⇥Б↵Модератор⇥В↵Ворпос⇥Г↵Отвте⇥Д"));
-    const question = suggestedEdits(transcript, "unknown-label", kindOf(transcript, "fix.question-instead"));
+    const question = inOneGo(suggestedEdits(transcript, "unknown-label", kindOf(transcript, "fix.question-instead")));
     assert.equal(drawn(applyEdits(transcript.text(), question)), "Вопрос⇥А↵Эксперт⇥Б↵Вопрос⇥В↵Ворпос⇥Г↵Отвте⇥Д");
-    const respelled = suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.write-label"));
+    const respelled = inOneGo(suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.write-label")));
     assert.equal(drawn(applyEdits(transcript.text(), respelled)), "Модератор⇥А↵Эксперт⇥Б↵Модератор⇥В↵Вопрос⇥Г↵Отвте⇥Д");
   });
 
   test("makes the chosen one of the suggested fixes wherever it is offered", () => {
     const transcript = Transcript.parse(text("Вопрос⇥А↵Б↵В↵Модератор⇥Г"));
-    const edits = suggestedEdits(transcript, "stray-line", kindOf(transcript, "fix.make-answer"));
+    const edits = inOneGo(suggestedEdits(transcript, "stray-line", kindOf(transcript, "fix.make-answer")));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Вопрос⇥А↵Ответ⇥Б↵Ответ⇥В↵Модератор⇥Г");
   });
 
   test("makes a fix of several edits whole", () => {
     const transcript = Transcript.parse(text("Ответ (тихо): А↵Ответ 2 (громко)⇥Б"));
-    const edits = suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.move-remark"));
+    const edits = inOneGo(suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.move-remark")));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Ответ: (тихо) А↵Ответ 2⇥(громко) Б");
   });
 });

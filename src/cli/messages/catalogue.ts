@@ -26,6 +26,7 @@ export interface CliMessageArguments {
   help: Nothing;
   "help.check": Nothing;
   "help.format": Nothing;
+  "help.merge": Nothing;
 
   "usage.no-command": Nothing;
   "usage.unknown-command": Guessed;
@@ -34,10 +35,13 @@ export interface CliMessageArguments {
   "usage.missing-value": Option;
   "usage.superfluous-value": Option;
   "usage.bad-value": Option & Found & { readonly choices: readonly string[] };
+  "usage.bad-jobs": Found;
+  "usage.bad-shard": Found;
   "usage.unknown-rule": Guessed;
   "usage.twice": Option;
   "usage.exclusive": { readonly options: readonly string[] };
   "usage.no-paths": Nothing;
+  "usage.no-reports": Nothing;
   "usage.input-twice": Nothing;
   "usage.input-path-alone": Nothing;
   "usage.input-written": Option;
@@ -74,6 +78,10 @@ export interface CliMessageArguments {
   };
   "configuration.kept-unwritten": Nothing;
   "paths.nothing": Nothing;
+  "merge.no-part": Nothing;
+  "merge.other-run": { readonly path: string };
+  "merge.twice": { readonly path: string };
+  "merge.missing": { readonly parts: readonly string[] };
   crashed: { readonly reason: string };
 
   "level.error": Nothing;

@@ -7,12 +7,17 @@ const meaning = (meant: string | undefined): string => (meant === undefined ? ""
 
 const ENCODINGS = "utf-8, utf-16le, utf-16be, windows-1251, koi8-r, cp866, mac-cyrillic";
 
+const LANGUAGE_AND_HELP = `  --language en|ru        language of everything said
+  -h, --help              this help`;
+
 const SHARED_OPTIONS = `  --config FILE           use this configuration instead of the nearest
                           .qa-transcript.json upward
   --stdin-filepath PATH   what standard input is called, and where its
                           configuration is looked for
-  --language en|ru        language of everything said
-  -h, --help              this help`;
+  --jobs N                work in N threads; default: as many as pay
+  --shard I/N             read the Ith of N parts of the files, which are dealt
+                          out in turn: for jobs that share the work
+${LANGUAGE_AND_HELP}`;
 
 const PATHS = `PATH is a file, a folder, a glob pattern in quotes, or - for standard input.
 In a folder, every *.qa and *.qa.txt counts, and every *.txt that is a transcript
@@ -25,6 +30,7 @@ export const ENGLISH: CliSentences = {
 Usage:
   qa-transcript check  [OPTION]… PATH…   report what is wrong
   qa-transcript format [OPTION]… PATH…   make all safe fixes
+  qa-transcript merge  REPORT…           join the reports on parts of a run
   qa-transcript help [COMMAND]
   qa-transcript --version
 
@@ -68,6 +74,18 @@ ${SHARED_OPTIONS}
 Exit code: 0 done, 1 with --check, 2 bad usage, a file that cannot be read,
 formatted or written, a broken configuration.
 `,
+  "help.merge": () => `Joins the reports on the parts of a run to the report on the whole run.
+
+Usage: qa-transcript merge REPORT…
+
+REPORT is what “qa-transcript check --shard I/N” has written, with --format json
+or with --format sarif. All N are needed, in any order. The whole report goes to
+standard output, the exceptions that no part needs to standard error.
+
+${LANGUAGE_AND_HELP}
+
+Exit code: that of the whole run; 2 also when a part is missing.
+`,
 
   "usage.no-command": () => "A command is missing: check or format.",
   "usage.unknown-command": ({ found, meant }) => `There is no command “${found}”.${meaning(meant)}`,
@@ -77,10 +95,14 @@ formatted or written, a broken configuration.
   "usage.superfluous-value": ({ option }) => `${option} takes no value.`,
   "usage.bad-value": ({ option, found, choices }) =>
     `${option} cannot be “${found}”. It can be: ${choices.join(", ")}.`,
+  "usage.bad-jobs": ({ found }) => `--jobs cannot be “${found}”. It is a number of threads, from 1 to 999.`,
+  "usage.bad-shard": ({ found }) =>
+    `--shard cannot be “${found}”. It is I/N, the Ith of N parts: 1/4, 2/4, 3/4 or 4/4.`,
   "usage.unknown-rule": ({ found, meant }) => `There is no rule “${found}”.${meaning(meant)}`,
   "usage.twice": ({ option }) => `${option} is given twice.`,
   "usage.exclusive": ({ options }) => `${options.join(" and ")} exclude each other.`,
   "usage.no-paths": () => "Say what to read: a file, a folder, a pattern, or - for standard input.",
+  "usage.no-reports": () => "Say which reports are to be joined.",
   "usage.input-twice": () => "Standard input (-) can be read only once.",
   "usage.input-path-alone": () => "--stdin-filepath names standard input, which is not among the paths: add -.",
   "usage.input-written": ({ option }) =>
@@ -114,6 +136,12 @@ formatted or written, a broken configuration.
     `Not written: ${ENCODING_TITLES[encoding]} has no “${character}” (line ${line}, column ${column}).`,
   "configuration.kept-unwritten": () => "Not changed, since its configuration is broken.",
   "paths.nothing": () => "No transcripts found.",
+  "merge.no-part": () =>
+    "Not a report on a part of a run, as “qa-transcript check --shard” writes it in JSON or in SARIF.",
+  "merge.other-run": ({ path }) =>
+    `Not of the same run as ${path}: other files, another number of parts, another form or another version.`,
+  "merge.twice": ({ path }) => `The same part as ${path}.`,
+  "merge.missing": ({ parts }) => `Missing from this run: ${parts.join(", ")}.`,
   crashed: ({ reason }) => `An error in qa-transcript itself: ${reason}`,
 
   "level.error": () => "error",

@@ -20,12 +20,17 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 
 const ENCODINGS = "utf-8, utf-16le, utf-16be, windows-1251, koi8-r, cp866, mac-cyrillic";
 
+const LANGUAGE_AND_HELP = `  --language en|ru         язык сообщений
+  -h, --help               эта справка`;
+
 const SHARED_OPTIONS = `  --config ФАЙЛ            взять настройки из этого файла, а не из ближайшего
                            .qa-transcript.json в папках выше
   --stdin-filepath ПУТЬ    как называется стандартный ввод и откуда для него
                            брать настройки
-  --language en|ru         язык сообщений
-  -h, --help               эта справка`;
+  --jobs N                 работать в N потоков; по умолчанию — сколько выгодно
+  --shard I/N              взять I-ю из N частей: файлы раздаются частям
+                           по очереди; так работу делят между заданиями
+${LANGUAGE_AND_HELP}`;
 
 const PATHS = `ПУТЬ — это файл, папка, шаблон имён в кавычках или - (стандартный ввод).
 В папке берутся все файлы *.qa и *.qa.txt, а также *.txt, которые по содержанию
@@ -38,6 +43,7 @@ export const RUSSIAN: CliSentences = {
 Использование:
   qa-transcript check  [ПАРАМЕТР]… ПУТЬ…   показать, что не так
   qa-transcript format [ПАРАМЕТР]… ПУТЬ…   внести все безопасные исправления
+  qa-transcript merge  ОТЧЁТ…              объединить отчёты о частях проверки
   qa-transcript help [КОМАНДА]
   qa-transcript --version
 
@@ -82,6 +88,19 @@ ${SHARED_OPTIONS}
 Код завершения: 0 — сделано, 1 — при --check, 2 — неверная команда, файл
 не читается, не форматируется или не записывается, ошибка в настройках.
 `,
+  "help.merge": () => `Объединяет отчёты о частях проверки в отчёт обо всей проверке.
+
+Использование: qa-transcript merge ОТЧЁТ…
+
+ОТЧЁТ — это то, что записала команда «qa-transcript check --shard I/N» с параметром
+--format json или --format sarif. Нужны все N отчётов, в любом порядке. Общий отчёт
+идёт в стандартный вывод, а исключения, не понадобившиеся ни одной части, —
+в стандартный поток ошибок.
+
+${LANGUAGE_AND_HELP}
+
+Код завершения: тот же, что у всей проверки; 2 — ещё и когда не хватает частей.
+`,
 
   "usage.no-command": () => "Не указана команда: check или format.",
   "usage.unknown-command": ({ found, meant }) => `Нет команды «${found}».${meaning(meant)}`,
@@ -91,10 +110,14 @@ ${SHARED_OPTIONS}
   "usage.superfluous-value": ({ option }) => `У ${option} не бывает значения.`,
   "usage.bad-value": ({ option, found, choices }) =>
     `${option} не может быть «${found}». Возможные значения: ${choices.join(", ")}.`,
+  "usage.bad-jobs": ({ found }) => `--jobs не может быть «${found}». Это число потоков, от 1 до 999.`,
+  "usage.bad-shard": ({ found }) =>
+    `--shard не может быть «${found}». Это I/N, то есть I-я из N частей: 1/4, 2/4, 3/4 или 4/4.`,
   "usage.unknown-rule": ({ found, meant }) => `Нет правила «${found}».${meaning(meant)}`,
   "usage.twice": ({ option }) => `${option} указан дважды.`,
   "usage.exclusive": ({ options }) => `${options.join(" и ")} исключают друг друга.`,
   "usage.no-paths": () => "Укажите, что читать: файл, папку, шаблон имён или - (стандартный ввод).",
+  "usage.no-reports": () => "Укажите отчёты, которые нужно объединить.",
   "usage.input-twice": () => "Стандартный ввод (-) можно прочитать только один раз.",
   "usage.input-path-alone": () => "--stdin-filepath называет стандартный ввод, а среди путей его нет: добавьте -.",
   "usage.input-written": ({ option }) =>
@@ -130,6 +153,12 @@ ${SHARED_OPTIONS}
     `Запись не выполнена: в ${ENCODING_TITLES[encoding]} нет знака «${character}» (строка ${line}, позиция ${column}).`,
   "configuration.kept-unwritten": () => "Файл не изменён: в его настройках ошибка.",
   "paths.nothing": () => "Транскрипты не найдены.",
+  "merge.no-part": () =>
+    "Это не отчёт о части проверки: такие отчёты пишет «qa-transcript check --shard» в виде JSON или SARIF.",
+  "merge.other-run": ({ path }) =>
+    `Это часть другой проверки, не той, что ${path}: другие файлы, другое число частей, другой вид или другая версия.`,
+  "merge.twice": ({ path }) => `Та же часть, что и ${path}.`,
+  "merge.missing": ({ parts }) => `Не хватает частей: ${parts.join(", ")}.`,
   crashed: ({ reason }) => `Ошибка в самой программе qa-transcript: ${reason}`,
 
   "level.error": () => "ошибка",

@@ -10,18 +10,19 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   hint: "notice",
 };
 
-/** Workflow commands, each of which GitHub shows as an annotation of its line. */
+/** Workflow commands, each of which GitHub shows as an annotation of its line; those without a line come last. */
 export function githubReporter(pathOf: (path: string) => string): Reporter {
+  const problems: string[] = [];
   return {
     begin: () => "",
-    *file(checked) {
+    *render(checked) {
       for (const finding of checked.findings) yield annotation(checked, pathOf(checked.path), finding);
     },
-    end: ({ problems }) =>
-      problems
-        .filter(({ level }) => level !== "note")
-        .map(({ path, text, level }) => command(level, { file: pathOf(path) }, text))
-        .join(""),
+    file: (_, rendered) => rendered,
+    problem({ path, text, level }) {
+      if (level !== "note") problems.push(command(level, { file: pathOf(path) }, text));
+    },
+    end: () => problems,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from "../../core/messages/counts.ts";
 import { translate } from "../../core/messages/translate.ts";
-import { countBySeverity } from "../../core/rules/findings.ts";
+import { countBySeverity, SEVERITIES } from "../../core/rules/findings.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import { excerptOf } from "../excerpt.ts";
 import { cliMessage } from "../messages/catalogue.ts";
@@ -8,7 +8,7 @@ import { say } from "../messages/say.ts";
 import type { Palette } from "../output.ts";
 import { placeOf } from "../places.ts";
 import { visibleLine } from "../visible-text.ts";
-import type { CheckedFile, Reporter } from "./reporter.ts";
+import type { CheckedFile, FindingCounts, Reporter } from "./reporter.ts";
 
 /** For people: each finding with its place, its rule and the line that it stands in; a summary at the end. */
 export function textReporter(palette: Palette, language: Language, width: number): Reporter {
@@ -19,21 +19,24 @@ export function textReporter(palette: Palette, language: Language, width: number
   let suggested = 0;
   return {
     begin: () => "",
-    *file(checked) {
+    *render(checked) {
       const { findings, encoding } = checked;
-      files++;
-      if (findings.length > 0) damaged++;
-      for (const [severity, count] of Object.entries(countBySeverity(findings))) counts[severity as Severity] += count;
-      for (const finding of findings) {
-        if (hasSafeFix(finding)) safe++;
-        else if (finding.fixes.length > 0) suggested++;
-      }
       if (encoding !== "utf-8") {
         const said = say(cliMessage("report.encoding", { encoding }), checked.language);
         yield `${palette.bold(visibleLine(checked.path))}: ${said}\n\n`;
       }
       for (const finding of findings) yield entry(checked, finding);
     },
+    file({ counts: found }, rendered) {
+      files++;
+      if (found === undefined) return rendered;
+      damaged++;
+      safe += found.safe;
+      suggested += found.suggested;
+      for (const severity of SEVERITIES) counts[severity] += found.severities[severity];
+      return rendered;
+    },
+    problem: () => undefined,
     end({ fixed }) {
       return [
         fixed > 0 ? say(cliMessage("report.fixed", { files: fixed }), language) : "",
@@ -41,8 +44,7 @@ export function textReporter(palette: Palette, language: Language, width: number
         say(cliMessage("report.fixable", { safe, suggested }), language),
       ]
         .filter((line) => line !== "")
-        .map((line) => `${line}\n`)
-        .join("");
+        .map((line) => `${line}\n`);
     },
   };
 
@@ -85,6 +87,14 @@ export function textReporter(palette: Palette, language: Language, width: number
     if (finding.fixes.length === 0) return "";
     return `${palette.cyan(hasSafeFix(finding) ? "[*]" : "[?]")} `;
   }
+}
+
+/** What the summary needs of a file; undefined when nothing was found. */
+export function countFindings(findings: readonly Finding[]): FindingCounts | undefined {
+  if (findings.length === 0) return undefined;
+  const safe = findings.filter(hasSafeFix).length;
+  const fixable = findings.filter(({ fixes }) => fixes.length > 0).length;
+  return { severities: countBySeverity(findings), safe, suggested: fixable - safe };
 }
 
 function hasSafeFix({ fixes }: Finding): boolean {

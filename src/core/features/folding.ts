@@ -1,5 +1,4 @@
 import type { Transcript } from "../transcript/transcript.ts";
-import { lastParagraph } from "./paragraphs.ts";
 
 /** Lines that fold into the first of them. Indices, both inside: `firstLine < lastLine`. */
 export interface FoldingBlock {
@@ -13,23 +12,32 @@ export interface FoldingBlock {
  * only one of such a pair: a question's own lines fold with its exchange. Blank lines at the end stay outside.
  */
 export function foldingBlocks(transcript: Transcript): FoldingBlock[] {
-  const blocks: FoldingBlock[] = [];
-  let exchange: { firstLine: number; lastLine: number; place: number } | undefined;
-  const closeExchange = (): void => {
-    if (exchange === undefined || exchange.firstLine === exchange.lastLine) return;
-    const { firstLine, lastLine, place } = exchange;
-    blocks.splice(place, 0, { kind: "exchange", firstLine, lastLine });
-  };
-  for (const { role, firstLine, endLine } of transcript.turns()) {
-    const lastLine = lastParagraph(transcript, firstLine, endLine);
+  return [...eachFoldingBlock(transcript)];
+}
+
+/** As {@link foldingBlocks}, one after another. */
+export function* eachFoldingBlock(transcript: Transcript): Generator<FoldingBlock, void> {
+  let exchange: { firstLine: number; lastLine: number } | undefined;
+  let answers: FoldingBlock[] = [];
+  for (const turn of transcript.placedTurns()) {
+    const { role, firstLine } = turn;
+    const lastLine = turn.lastParagraph ?? firstLine;
     if (role === "question") {
-      closeExchange();
-      exchange = { firstLine, lastLine, place: blocks.length };
+      yield* blocksOf(exchange, answers);
+      exchange = { firstLine, lastLine };
+      answers = [];
       continue;
     }
     if (exchange !== undefined) exchange.lastLine = lastLine;
-    if (firstLine < lastLine) blocks.push({ kind: "answer", firstLine, lastLine });
+    if (firstLine < lastLine) answers.push({ kind: "answer", firstLine, lastLine });
   }
-  closeExchange();
-  return blocks;
+  yield* blocksOf(exchange, answers);
+}
+
+function blocksOf(
+  exchange: { readonly firstLine: number; readonly lastLine: number } | undefined,
+  answers: readonly FoldingBlock[],
+): FoldingBlock[] {
+  if (exchange === undefined || exchange.firstLine === exchange.lastLine) return [...answers];
+  return [{ kind: "exchange", ...exchange }, ...answers];
 }

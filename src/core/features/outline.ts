@@ -1,8 +1,8 @@
+import { shorten } from "../text/shorten.ts";
 import { type Span, shiftSpan, span } from "../text/span.ts";
-import { hasText } from "../transcript/line.ts";
-import type { Transcript } from "../transcript/transcript.ts";
-import type { Turn } from "../transcript/turn.ts";
-import { firstParagraph, firstWords, lineEnd } from "./paragraphs.ts";
+import { bodyText, hasText } from "../transcript/line.ts";
+import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
+import { firstWords, lineEnd } from "./paragraphs.ts";
 
 /** UTF-16 units of a name; breadcrumbs and lists cut it further to what they have room for. */
 const NAME_LENGTH = 80;
@@ -15,6 +15,9 @@ export interface OutlineEntry {
   readonly kind: "exchange" | "answer" | "text";
   /** Never blank. An exchange's begins with its number, from 1. */
   readonly name: string;
+  /** Its lines, half-open. */
+  readonly firstLine: number;
+  readonly endLine: number;
   /** From the first character of the entry to the last, the line break after it left out. */
   readonly span: Span;
   /** What to show of it: the text of its first line, or the label when that line has none. */
@@ -31,35 +34,39 @@ export interface OutlineEntry {
  * first question have entries of their own, so that every paragraph of a damaged transcript belongs to some entry.
  */
 export function outline(transcript: Transcript): OutlineEntry[] {
-  const entries: OutlineEntry[] = [];
-  const firstLabel = transcript.turn(0)?.firstLine ?? transcript.lineCount;
-  if (transcript.count(0, firstLabel).paragraphs > 0) entries.push(textEntry(transcript, firstLabel));
+  return [...outlineEntries(transcript)];
+}
 
-  let question: Turn | undefined;
+/** As {@link outline}, one entry after another. */
+export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry, void> {
+  const firstLabel = transcript.turn(0)?.firstLine ?? transcript.lineCount;
+  if (transcript.count(0, firstLabel).paragraphs > 0) yield textEntry(transcript, firstLabel);
+
+  let question: PlacedTurn | undefined;
   let answers: OutlineEntry[] = [];
   let number = 0;
-  const closeExchange = (): void => {
-    if (question !== undefined) entries.push(exchangeEntry(transcript, question, ++number, answers));
-    answers = [];
-  };
-  for (const turn of transcript.turns()) {
+  for (const turn of transcript.placedTurns()) {
     if (turn.role === "question") {
-      closeExchange();
+      if (question !== undefined) yield exchangeEntry(transcript, question, ++number, answers);
       question = turn;
+      answers = [];
     } else {
-      (question === undefined ? entries : answers).push(turnEntry(transcript, turn, ANSWER_NAME_LENGTH));
+      const answer = turnEntry(transcript, turn, ANSWER_NAME_LENGTH);
+      if (question === undefined) yield answer;
+      else answers.push(answer);
     }
   }
-  closeExchange();
-  return entries;
+  if (question !== undefined) yield exchangeEntry(transcript, question, number + 1, answers);
 }
 
 function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
-  const firstLine = firstParagraph(transcript, 0, endLine);
+  const firstLine = transcript.paragraphFrom(0)!;
   return {
     kind: "text",
     name: visibleName(firstWords(transcript, firstLine, endLine, NAME_LENGTH), "…"),
-    span: linesSpan(transcript, firstLine, endLine),
+    firstLine,
+    endLine,
+    span: span(transcript.lineStart(firstLine), lineEnd(transcript, endLine - 1)),
     selection: shiftSpan(transcript.line(firstLine).body, transcript.lineStart(firstLine)),
     ...transcript.count(firstLine, endLine),
     children: [],
@@ -68,34 +75,40 @@ function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
 
 function exchangeEntry(
   transcript: Transcript,
-  question: Turn,
+  question: PlacedTurn,
   number: number,
   answers: readonly OutlineEntry[],
 ): OutlineEntry {
   const entry = turnEntry(transcript, question, NAME_LENGTH);
+  const last = answers.at(-1);
   return {
     ...entry,
     kind: "exchange",
     name: `${number}. ${entry.name}`,
-    span: span(entry.span.start, answers.at(-1)?.span.end ?? entry.span.end),
+    endLine: last?.endLine ?? entry.endLine,
+    span: span(entry.span.start, last?.span.end ?? entry.span.end),
     children: answers,
   };
 }
 
-function turnEntry(transcript: Transcript, { firstLine, endLine, label }: Turn, nameLength: number): OutlineEntry {
+function turnEntry(transcript: Transcript, turn: PlacedTurn, nameLength: number): OutlineEntry {
+  const { firstLine, endLine, label, start, end, words, paragraphs } = turn;
   const first = transcript.line(firstLine);
+  const opening =
+    hasText(first) && first.body.end - first.body.start > nameLength
+      ? shorten(bodyText(first), nameLength)
+      : firstWords(transcript, firstLine, endLine, nameLength);
   return {
     kind: "answer",
-    name: visibleName(firstWords(transcript, firstLine, endLine, nameLength), label.text),
-    span: linesSpan(transcript, firstLine, endLine),
-    selection: shiftSpan(hasText(first) ? first.body : first.head!.word, transcript.lineStart(firstLine)),
-    ...transcript.count(firstLine, endLine),
+    name: visibleName(opening, label.text),
+    firstLine,
+    endLine,
+    span: span(start, end),
+    selection: shiftSpan(hasText(first) ? first.body : first.head!.word, start),
+    words,
+    paragraphs,
     children: [],
   };
-}
-
-function linesSpan(transcript: Transcript, firstLine: number, endLine: number): Span {
-  return span(transcript.lineStart(firstLine), lineEnd(transcript, endLine - 1));
 }
 
 function visibleName(words: string, otherwise: string): string {

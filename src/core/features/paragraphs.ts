@@ -16,28 +16,6 @@ export function firstWords(transcript: Transcript, from: number, to: number, max
   return shorten(text, maximum);
 }
 
-/** The index of the first line with text among `[from, to)`, or `to` when none has any. */
-export function firstParagraph(transcript: Transcript, from: number, to: number): number {
-  let index = from;
-  for (const line of transcript.lines(from, to)) {
-    if (hasText(line)) return index;
-    index++;
-  }
-  return to;
-}
-
-/** The index of the last line with text among `[from, to)`, or `from` when none has any. */
-export function lastParagraph(transcript: Transcript, from: number, to: number): number {
-  let low = from;
-  let high = Math.max(from, to - 1);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (transcript.count(middle, to).paragraphs > 0) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** The offset after the last character of the line, before its line break. */
 export function lineEnd(transcript: Transcript, line: number): number {
   return transcript.lineStart(line) + transcript.line(line).text.length;

@@ -2,7 +2,7 @@ import { sentenceAt } from "../text/sentences.ts";
 import { shiftSpan, type Span, span, touches } from "../text/span.ts";
 import { wordAt } from "../text/words.ts";
 import type { Transcript } from "../transcript/transcript.ts";
-import { lastParagraph, lineEnd } from "./paragraphs.ts";
+import { lineEnd } from "./paragraphs.ts";
 
 /**
  * What a selection at `offset` grows to, step by step: word, sentence, paragraph, line, turn, exchange, file. Each span
@@ -48,7 +48,7 @@ function linesSpan(
   { firstLine, endLine }: { readonly firstLine: number; readonly endLine: number },
   line: number,
 ): Span {
-  const lastLine = Math.max(line, lastParagraph(transcript, firstLine, endLine));
+  const lastLine = Math.max(line, transcript.paragraphBefore(endLine) ?? firstLine);
   return span(transcript.lineStart(firstLine), lineEnd(transcript, lastLine));
 }
 

@@ -13,6 +13,9 @@ export interface EarlierQuestions {
   repeated(): Iterable<number>;
 }
 
+/** For whoever does not want to know. */
+export const NO_EARLIER_QUESTIONS: EarlierQuestions = { earlier: () => undefined, repeated: () => [] };
+
 /**
  * A number for the words of a question, case, punctuation and spacing aside: questions that ask the same have the same,
  * others most likely another one. 0 when it has no words.

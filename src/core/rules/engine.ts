@@ -80,7 +80,7 @@ export interface Judged {
 }
 
 /** Of more lines it is seen by the chunk which turns are in order. */
-const FEW_LINES = 512;
+const FEW_LINES = 64;
 
 /** Lets the rules look at lines and turns of one transcript, as it is told to. */
 export class Checker {

@@ -5,10 +5,10 @@ import { shiftSpan } from "../text/span.ts";
 import type { ChangedLines, Transcript, TranscriptChange } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import { asksTheSame, type EarlierQuestions, questionKey, QuestionsInOrder } from "./asked-questions.ts";
-import { Checker, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
+import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { SEVERITIES } from "./findings.ts";
 import type { IntendedException } from "./intended.ts";
-import type { Finding, RuleId, Severity } from "./rule.ts";
+import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
 /** A finding without its fixes and what is related to it, which `checkLines` gives for its line. */
 export type NotedFinding = Pick<Finding, "rule" | "severity" | "span" | "message">;
@@ -284,12 +284,25 @@ export class FindingIndex implements EarlierQuestions {
     return direction === "next" ? this.beside(-1, "next") : this.beside(Infinity, "previous");
   }
 
-  /** Whether a rule finds something at two places or more. */
-  findsSeveral(rule: RuleId): boolean {
-    let count = 0;
+  /** The places that explain a finding. */
+  related({ rule, span }: NotedFinding): readonly RelatedPlace[] {
+    // Only this rule knows of any, and they move when the text above them changes.
+    if (rule !== "duplicate-question") return [];
+    const line = this.#transcript.lineAt(span.start);
+    const found = checkLines(this.#transcript, line, line + 1, this.settings, undefined, this);
+    return found.find((one) => one.rule === rule)?.related ?? [];
+  }
+
+  /** Whether a rule offers the same fix at two places or more, as far as that can be told from its first findings. */
+  mayFixSeveral(rule: RuleId, fix: Fix): boolean {
+    let [findings, places] = [0, 0];
     for (const notes of [this.#byLine, this.#byTurn]) {
-      for (const { note } of notes.counting(FINDINGS)) {
-        for (const found of note.found) if (found.rule === rule && ++count === 2) return true;
+      for (const { line, note } of notes.counting(FINDINGS)) {
+        if (!note.found.some((found) => found.rule === rule)) continue;
+        if (++findings > FIRST_FINDINGS) return true;
+        for (const found of checkLines(this.#transcript, line, line + 1, this.settings, undefined, this)) {
+          if (found.rule === rule && found.fixes.some((one) => isSameFix(one, fix)) && ++places === 2) return true;
+        }
       }
     }
     return false;
@@ -527,6 +540,13 @@ function haveSameLetters(a: Transcript, b: Transcript): boolean {
   return Array.from(NON_RUSSIAN_TWINS).every(
     (letter) => Math.min(a.countTwin(letter), MANY_LETTERS) === Math.min(b.countTwin(letter), MANY_LETTERS),
   );
+}
+
+/** At more findings of a rule nobody looks to tell whether they are mended in the same way. */
+const FIRST_FINDINGS = 50;
+
+function isSameFix(a: Fix, b: Fix): boolean {
+  return a.safe ? b.safe : !b.safe && fixKind(a) === fixKind(b);
 }
 
 const NOTHING: readonly never[] = [];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { suggestedEdits } from "../../../src/core/format.ts";
+import { inOneGo } from "../../../src/core/steps.ts";
 import { translate } from "../../../src/core/messages/translate.ts";
 import { check } from "../../../src/core/rules/engine.ts";
 import { fixKind } from "../../../src/core/rules/rule.ts";
@@ -110,7 +111,7 @@ test("all lines are repaired at once when that is asked for", () => {
   const text = LINES.map(MISREADINGS[0]![1]).join("\n");
   const transcript = Transcript.parse(text);
   const kind = fixKind(check(transcript).find(({ rule }) => rule === RULE)!.fixes[0]!);
-  assert.equal(applyEdits(text, suggestedEdits(transcript, RULE, kind)), LINES.join("\n"));
+  assert.equal(applyEdits(text, inOneGo(suggestedEdits(transcript, RULE, kind))), LINES.join("\n"));
 });
 
 test("a long line is told of by the first words that are repaired", () => {

@@ -11,10 +11,10 @@ import { anyTranscript } from "../support/damaged-transcript.ts";
 
 /** Pieces of paragraphs of every kind that characters have, common ones and those that only look like them. */
 const PIECES = [
-  ..."абвгпрстуфёВГРСТУЁіјәІҺїқґЄ",
-  ..."acokyxXAC",
-  ..."0127",
-  ..." .,:;!?…«»„“”()[]\"'’-‑—–№%/@=#+$~\\",
+  ...Array.from("абвгпрстуфёВГРСТУЁіјәІҺїқґЄ"),
+  ...Array.from("acokyxXAC"),
+  ...Array.from("0127"),
+  ...Array.from(" .,:;!?…«»„“”()[]\"'’-‑—–№%/@=#+$~\\"),
   "\u00A0",
   "\u0301",
   "\u00AD",
