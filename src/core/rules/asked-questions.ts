@@ -131,8 +131,8 @@ function withLine(key: number, chunk: LineChunk, index: number): number {
   for (let place = chunk.lineStart(index) + start; place < end; place++) {
     const letter = letters[text.charCodeAt(place)]!;
     // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
-    const isLetter = (letter + 0xffff) >> 16;
-    result = Math.imul(result ^ letter, 1 + (PRIME - 1) * isLetter);
+    const isLetter = -((letter + 0xffff) >> 16);
+    result = Math.imul(result ^ letter, 1 | ((PRIME ^ 1) & isLetter));
   }
   return result;
 }

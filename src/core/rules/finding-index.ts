@@ -4,7 +4,13 @@ import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { ChangedLines, Transcript, TranscriptChange } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
-import { asksTheSame, type EarlierQuestions, questionKey, QuestionsInOrder } from "./asked-questions.ts";
+import {
+  type AskedQuestion,
+  asksTheSame,
+  type EarlierQuestions,
+  questionKey,
+  QuestionsInOrder,
+} from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { SEVERITIES } from "./findings.ts";
 import type { IntendedException } from "./intended.ts";
@@ -43,14 +49,17 @@ interface NoteTotals {
 
 const NO_COUNTS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
 
+const NO_TOTALS: NoteTotals = { lines: 0, findings: 0, counts: NO_COUNTS, mixed: 0, excepted: 0 };
+
 const NOTE_TOTALS: Measure<Note, NoteTotals> = {
-  empty: { lines: 0, findings: 0, counts: NO_COUNTS, mixed: 0, excepted: 0 },
+  empty: NO_TOTALS,
   of({ lines, found, used }) {
+    if (found.length === 0 && used.length === 0) return { ...NO_TOTALS, lines };
     return {
       lines,
       findings: found.length,
       counts: countsOf(found),
-      mixed: found.some(({ rule }) => rule === "mixed-script") ? 1 : 0,
+      mixed: found.length > 0 && found.some(({ rule }) => rule === "mixed-script") ? 1 : 0,
       excepted: used.length > 0 ? 1 : 0,
     };
   },
@@ -610,9 +619,29 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
     }
   }
   const asked = new Map<number, number>();
-  for (const { line, key } of questions.read) {
-    asked.set(key, (asked.get(key) ?? 0) + 1);
-    byTurn.addQuestion(line, key);
+  for (const { key } of questions.read) asked.set(key, (asked.get(key) ?? 0) + 1);
+  yield;
+  return { byLine: byLine.notes(), byTurn: withQuestions(byTurn.notes(), questions.read), asked };
+}
+
+/** The notes, in order, and those of turns of which nothing is known but what they ask. */
+function withQuestions(notes: readonly PlacedNote[], questions: readonly AskedQuestion[]): PlacedNote[] {
+  const all: PlacedNote[] = [];
+  let place = 0;
+  let done = 0;
+  const add = (line: number, found: Note["found"], used: Note["used"], question: number): void => {
+    all.push({ line, note: { lines: line + 1 - done, found, used, question } });
+    done = line + 1;
+  };
+  for (const { line, key } of questions) {
+    for (; place < notes.length && notes[place]!.line < line; place++) {
+      add(notes[place]!.line, notes[place]!.note.found, notes[place]!.note.used, 0);
+    }
+    if (notes[place]?.line === line) {
+      add(line, notes[place]!.note.found, notes[place]!.note.used, key);
+      place++;
+    } else add(line, NOTHING, NOTHING, key);
   }
-  return { byLine: byLine.notes(), byTurn: byTurn.notes(), asked };
+  for (; place < notes.length; place++) add(notes[place]!.line, notes[place]!.note.found, notes[place]!.note.used, 0);
+  return all;
 }

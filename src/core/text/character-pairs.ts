@@ -123,10 +123,11 @@ function repeatsWord(text: string, from: number, to: number, { gaps, gapCount }:
   let first = 0;
   for (let gap = 0; gap <= gapCount; gap++) {
     const end = gap < gapCount ? gaps[gap]! : to;
-    const difference = ((end - start) ^ length) | (text.charCodeAt(start) ^ first);
+    const letter = text.charCodeAt(start);
+    const difference = ((end - start) ^ length) | (letter ^ first);
     if (difference === 0 && end > start && text.startsWith(text.slice(start, end), start - 1 - length)) return true;
     length = end - start;
-    first = text.charCodeAt(start);
+    first = letter;
     start = end + 1;
   }
   return false;
