@@ -85,6 +85,10 @@ export default tseslint.config(
   ),
   restrict(["src/cli/**"], [LIBRARY, [["vscode", "**/vscode/**"], "The command line runs without an editor."]]),
   {
+    ...restrict(["bench/**"], [[["**/src/**"], "bench/subject.ts is the one file of the bench that calls the core."]]),
+    ignores: ["bench/subject.ts"],
+  },
+  {
     files: ["test/**"],
     rules: {
       // node:test returns promises from `test` and `describe` that the runner itself awaits.

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format } from "prettier";
+import { PAGE, performancePage, performancePlot, PLOT } from "../bench/page.ts";
 import { RULES } from "../src/core/rules/index.ts";
 import { rulePagePath } from "../src/core/rules/rule-page.ts";
 import { grammar } from "./generate-grammar.ts";
@@ -23,6 +24,8 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: "assets/qa-transcript.schema.json", content: () => json(configurationSchema()) },
   { path: "README.md", content: () => readme("README.md", "en") },
   { path: "README.ru.md", content: () => readme("README.ru.md", "ru") },
+  { path: PLOT, content: performancePlot },
+  { path: PAGE, content: performancePage },
   ...(["en", "ru"] as const).flatMap((language) => [
     { path: rulePagePath(undefined, language), content: () => rulePagesIndex(language) },
     ...Object.values(RULES).map(({ id }) => ({

@@ -14,8 +14,11 @@ export interface WorkerOrder {
   readonly width: number;
 }
 
-/** How many files the main thread reads before it is worth to start others. */
-export const FILES_ALONE = 500;
+/**
+ * How many files the main thread reads before others are started. A thread takes as long as some hundred files until it
+ * works at full speed; the main thread goes on meanwhile, so what is started too early costs little.
+ */
+export const FILES_ALONE = 200;
 
 /** More than these the main thread could not keep busy. */
 const MOST_WORKERS = 8;
@@ -26,8 +29,11 @@ const BATCH_FILES = 32;
 /** How many batches may be under way: what is done does not pile up behind a file that takes long. */
 const BATCHES_AHEAD = 64;
 
-/** In bytes; what is larger is left to the main thread, which reads one file at a time. */
-const LARGEST_FILE = 4 * 1024 * 1024;
+/**
+ * In bytes; what is larger is left to the main thread, which reads one file at a time and writes its report piece by
+ * piece: what can be found in it takes many times its own size.
+ */
+const LARGEST_FILE = 1024 * 1024;
 
 /** In characters: with so much a thread waits for its turn to report. */
 const ENOUGH_TO_SEND = 512 * 1024;

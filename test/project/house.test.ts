@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { filesUnder, read, sources } from "./support/sources.ts";
 
-const CODE = ["src", "scripts", "test"].flatMap(filesUnder).filter((path) => path.endsWith(".ts"));
+const CODE = ["src", "scripts", "test", "bench"].flatMap(filesUnder).filter((path) => path.endsWith(".ts"));
 
 /** What says where a file stands to the compiler or to Node is no part of what the folder holds. */
 const isHeld = (path: string): boolean => !/(^|\/)(tsconfig|package)\.json$/.test(path);

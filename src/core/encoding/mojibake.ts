@@ -109,12 +109,13 @@ function suspect(text: string): number {
     previous = code;
   }
   // `«` is one as well, inside a word.
-  if (signs >= 2 || (signs === 1 && text.includes("«"))) suspicion |= Suspicion.signs;
+  if (signs >= 2 || (signs === 1 && INNER_QUOTATION.test(text))) suspicion |= Suspicion.signs;
   if (capitalsInside >= 4 && capitalsInside * 2 >= smallLetters) suspicion |= Suspicion.capitals;
   return suspicion;
 }
 
 const QUESTION_CODE = 0x3f;
+const INNER_QUOTATION = /[^\0-\x7F]«[^\0-\x7F]/;
 
 /** `Г`, `Р`, `С`, `Т`, `У`: the bytes that begin a character of two in UTF-8, as Windows-1251 reads them. */
 function isLead(code: number): boolean {

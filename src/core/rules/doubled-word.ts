@@ -74,7 +74,14 @@ function repetitionEnd(text: string, start: number, end: number, column: number)
 function endsWord(text: string, start: number, end: number): boolean {
   const next = skipInvisible(text, end);
   const after = text.slice(next, next + 2);
-  return !new RegExp("^[\\p{L}\\p{M}\\p{N}_/'’-]", "u").test(after) && !(end - start === 1 && /^\.(?!\.)/.test(after));
+  return !goesOn().test(after) && !(end - start === 1 && /^\.(?!\.)/.test(after));
+}
+
+let goesOnPattern: RegExp | undefined;
+
+/** Made when first needed: the engine reads the tables of letters then. */
+function goesOn(): RegExp {
+  return (goesOnPattern ??= new RegExp("^[\\p{L}\\p{M}\\p{N}_/'’-]", "u"));
 }
 
 /** `за 10 с с места`: the first is a unit of time. */

@@ -1,0 +1,99 @@
+/** What a change of the text costs: the model and all findings brought up to date. */
+
+import { randomOf } from "../../test/core/support/planted-faults/random.ts";
+import { figure, ratio, type Figure, type Findings, type Mark } from "../figures.ts";
+import { inputText } from "../inputs.ts";
+import type { Scale } from "../scale.ts";
+import { sideBySide, type Contender } from "../side-by-side.ts";
+import { edited, firstRead, type Reading } from "../subject.ts";
+import { replaceAll, Typist, type Stroke, type StrokeName } from "../typing.ts";
+import { showBytes, showNumber } from "../units.ts";
+
+const STROKES: readonly StrokeName[] = ["typing a character", "Enter", "deleting a line"];
+const SEED = 45;
+
+export async function measureKeystrokes(scale: Scale): Promise<Findings> {
+  const texts = scale.keystroke.map((bytes) => inputText("natural", bytes));
+  const readings = texts.map(firstRead);
+  const typists = texts.map((text) => new Typist(text, randomOf(SEED)));
+  const findings: Findings[] = [];
+  for (const name of STROKES) {
+    const measured = await sideBySide(
+      typists.map((typist, index) =>
+        stroking(`${name}, ${scale.keystroke[index]!}`, readings[index]!, () => typist.stroke(name)),
+      ),
+      scale.effort,
+    );
+    const figures = measured.map((times, index) =>
+      figure({ what: name, input: "natural", bytes: scale.keystroke[index]! }, times),
+    );
+    findings.push({ figures, marks: marksOf(name, figures) });
+  }
+  findings.push(await measureReplaceAll(texts.at(-1)!, readings.at(-1)!, scale));
+  return {
+    figures: findings.flatMap(({ figures }) => figures),
+    marks: findings.flatMap(({ marks }) => marks),
+  };
+}
+
+function marksOf(name: StrokeName, figures: readonly Figure[]): Mark[] {
+  const [smallest, largest] = [figures[0]!, figures.at(-1)!];
+  const size = showBytes(largest.bytes);
+  return [
+    {
+      what: `${name}: median at ${size} against ${showBytes(smallest.bytes)}`,
+      measured: ratio(largest, smallest),
+      bound: "at most",
+      limit: 2,
+      unit: "times",
+    },
+    {
+      what: `${name}: 99th percentile at ${size}`,
+      measured: largest.percentile99,
+      bound: "at most",
+      limit: 1,
+      unit: "ms",
+    },
+  ];
+}
+
+async function measureReplaceAll(
+  text: string,
+  before: Reading,
+  { keystroke, replaced, effort }: Scale,
+): Promise<Findings> {
+  const input = { input: "natural", bytes: keystroke.at(-1)! };
+  const stroke = replaceAll(text, ", ", " — ", replaced);
+  const [replacing, reading] = await sideBySide(
+    [stroking("replace all", before, () => stroke), { name: "first read", run: () => firstRead(text) }],
+    effort,
+  );
+  const what = `replacing in ${showNumber(replaced)} places`;
+  const figures = [figure({ what, ...input }, replacing!), figure({ what: "first read", ...input }, reading!)];
+  const mark: Mark = {
+    what: `${what} against a first read`,
+    measured: ratio(figures[0]!, figures[1]!),
+    bound: "at most",
+    limit: 1,
+    unit: "times",
+  };
+  return { figures, marks: [mark] };
+}
+
+/** Makes strokes on a reading, one after another, each undone before the next one. */
+function stroking(name: string, reading: Reading, draw: () => Stroke): Contender {
+  let current = reading;
+  let stroke: Stroke;
+  return {
+    name,
+    prepare: () => {
+      stroke = draw();
+    },
+    run: () => {
+      current = edited(current, stroke.edits);
+    },
+    restore: () => {
+      current = edited(current, stroke.undo);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { Bench } from "tinybench";
+import { collectGarbage } from "./garbage.ts";
+
+/** One thing to measure beside others. */
+export interface Contender {
+  readonly name: string;
+  /** What is measured: one call of it. */
+  readonly run: () => unknown;
+  /** When `run` returns a promise. */
+  readonly isAsync?: boolean;
+  /** Called before and after each `run`, not measured. */
+  readonly prepare?: () => void;
+  readonly restore?: () => void;
+}
+
+/** How long is measured. */
+export interface Effort {
+  /** How often each contender has its turn, after a first one that only warms it up. */
+  readonly rounds: number;
+  /** How many milliseconds of measured time a turn takes at least; one call at least, in any case. */
+  readonly turn: number;
+  /** A contender whose measured time is longer than so many milliseconds has no more turns. */
+  readonly most: number;
+}
+
+/**
+ * Measures contenders in turns, so that what disturbs the machine for a while disturbs all of them: the milliseconds of
+ * every single call, by contender, in the order given. A contender so slow that its first turn is its last is measured cold.
+ */
+export async function sideBySide(contenders: readonly Contender[], effort: Effort): Promise<number[][]> {
+  const bench = new Bench({
+    time: effort.turn,
+    iterations: 1,
+    warmup: false,
+    retainSamples: true,
+    throws: true,
+    setup: collectGarbage,
+  });
+  for (const { name, run, isAsync = false, prepare, restore } of contenders) {
+    bench.add(name, run, {
+      async: isAsync,
+      ...(prepare && { beforeEach: prepare }),
+      ...(restore && { afterEach: restore }),
+    });
+  }
+  const measured = new Map<string, number[]>();
+  const spent = new Map<string, number>();
+  for (let round = 0; round <= effort.rounds; round++) {
+    bench.reset();
+    for (const { name, result } of await bench.run()) {
+      if (result.state !== "completed") throw new Error(`${name}: ${result.state}`);
+      const earlier = round > 1 ? measured.get(name)! : [];
+      measured.set(name, earlier.concat(result.latency.samples!));
+      const time = (spent.get(name) ?? 0) + result.totalTime;
+      spent.set(name, time);
+      if (time > effort.most) bench.remove(name);
+    }
+  }
+  return contenders.map(({ name }) => measured.get(name)!);
+}
