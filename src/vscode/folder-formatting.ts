@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
-import { formatTranscript } from "../core/format.ts";
+import { formatting } from "../core/format.ts";
+import { inSlices } from "./slices.ts";
 import { isWritable, openDocument } from "./documents.ts";
 import { cancellableProgress, registerFolderCommands } from "./folder-commands.ts";
 import { toTextEdits } from "./formatting.ts";
@@ -63,7 +64,7 @@ export function registerFolderFormatting(
 
 /** The edits that format a transcript, or why it is to be left as it is. */
 async function editsOf(file: TranscriptFile, messages: Messages): Promise<readonly vscode.TextEdit[] | string> {
-  const outcome = formatTranscript(file.transcript, file.configuration);
+  const outcome = (await inSlices(formatting(file.transcript, file.configuration)))!;
   if (outcome.kind === "refused") return (await messages.of(file))(outcome.reason);
   if (outcome.edits.length === 0) return [];
   if (!isWritable(file.uri)) return vscode.l10n.t("It cannot be written.");

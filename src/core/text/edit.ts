@@ -22,27 +22,36 @@ export function editsOverlap(a: TextEdit, b: TextEdit): boolean {
 }
 
 /**
+ * The edits by place.
+ *
+ * @param length of the text that they are of.
+ * @throws RangeError when two edits overlap or an edit reaches outside the text.
+ */
+export function sortEdits(edits: readonly TextEdit[], length: number): readonly TextEdit[] {
+  const sorted = edits.toSorted(compareEdits);
+  let previous: TextEdit | undefined;
+  for (const edit of sorted) {
+    const { start, end } = edit.span;
+    if (start > end || end > length) throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
+    if (previous !== undefined && editsOverlap(previous, edit)) {
+      throw new RangeError(`Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`);
+    }
+    previous = edit;
+  }
+  return sorted;
+}
+
+/**
  * The text after all edits, each given in offsets of the text before any of them, in any order.
  *
  * @throws RangeError when two edits overlap or an edit reaches outside the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = edits.toSorted(compareEdits);
   const pieces: string[] = [];
   let done = 0;
-  let previous: TextEdit | undefined;
-  for (const edit of sorted) {
-    if (edit.span.start > edit.span.end || edit.span.end > text.length) {
-      throw new RangeError(`Edit outside the text: [${edit.span.start}, ${edit.span.end}) of ${text.length}`);
-    }
-    if (previous !== undefined && editsOverlap(previous, edit)) {
-      throw new RangeError(
-        `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${edit.span.start}, ${edit.span.end})`,
-      );
-    }
-    pieces.push(text.slice(done, edit.span.start), edit.text);
-    done = edit.span.end;
-    previous = edit;
+  for (const { span, text: inserted } of sortEdits(edits, text.length)) {
+    pieces.push(text.slice(done, span.start), inserted);
+    done = span.end;
   }
   pieces.push(text.slice(done));
   return pieces.join("");

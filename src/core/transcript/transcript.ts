@@ -1,6 +1,6 @@
 import { inOneGo, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
-import { compareEdits, editsOverlap, type TextEdit } from "../text/edit.ts";
+import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
@@ -246,7 +246,7 @@ export class Transcript {
 
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
-    const groups = this.#groups(edits.toSorted(compareEdits));
+    const groups = this.#groups(sortEdits(edits, this.length));
     const regions: ChangedLines[] = [];
     let byteOrderMark = this.byteOrderMark;
     let growth = 0;
@@ -494,18 +494,8 @@ export class Transcript {
     const places = new Places(this.#chunks, this.byteOrderMark.length);
     let group: Group | undefined;
     let region: Region | undefined;
-    let previous: TextEdit | undefined;
     for (const edit of edits) {
       const { start, end } = edit.span;
-      if (start > end || end > this.length) {
-        throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${this.length}`);
-      }
-      if (previous !== undefined && editsOverlap(previous, edit)) {
-        throw new RangeError(
-          `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`,
-        );
-      }
-      previous = edit;
       places.seek(start);
       let firstLine = places.line;
       let firstChunk = places.chunkIndex;
