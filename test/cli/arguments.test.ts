@@ -22,6 +22,8 @@ describe("the arguments", () => {
       inputPath: undefined,
       configuration: undefined,
       encoding: undefined,
+      jobs: undefined,
+      shard: undefined,
       format: "text",
       fix: false,
       suggested: [],
@@ -31,7 +33,7 @@ describe("the arguments", () => {
 
   test("every option of a check, before and behind the paths, with and without `=`", () => {
     const given =
-      "--config c.json check - --stdin-filepath talk.qa --format=json --fail-on hint --encoding CP1251 --language ru";
+      "--config c.json check - --stdin-filepath talk.qa --format=json --fail-on hint --encoding CP1251 --language ru --jobs 4 --shard=2/3";
     const { language, command } = readCommandLine(given.split(" "));
     assert.equal(language, "ru");
     assert.deepEqual(command, {
@@ -40,6 +42,8 @@ describe("the arguments", () => {
       inputPath: "talk.qa",
       configuration: "c.json",
       encoding: "windows-1251",
+      jobs: 4,
+      shard: { index: 2, count: 3 },
       format: "json",
       fix: false,
       suggested: [],
@@ -65,6 +69,10 @@ describe("the arguments", () => {
     assert.ok(printed.kind === "format" && printed.mode === "print" && printed.toUtf8 && printed.encoding === "auto");
   });
 
+  test("the reports that are to be merged", () => {
+    assert.deepEqual(command("merge 1.json 2.json"), { kind: "merge", reports: ["1.json", "2.json"] });
+  });
+
   test("a file may be called like an option", () => {
     const asked = command("check -- --fix");
     assert.ok(asked.kind === "check" && !asked.fix);
@@ -80,6 +88,7 @@ describe("the arguments", () => {
     assert.deepEqual(command("--help"), { kind: "help", command: undefined });
     assert.deepEqual(command("check -h"), { kind: "help", command: "check" });
     assert.deepEqual(command("help format"), { kind: "help", command: "format" });
+    assert.deepEqual(command("merge --help"), { kind: "help", command: "merge" });
     assert.deepEqual(command("--version"), { kind: "version" });
   });
 
@@ -89,6 +98,8 @@ describe("the arguments", () => {
       "chekc a": "usage.unknown-command",
       "help me": "usage.unknown-command",
       check: "usage.no-paths",
+      merge: "usage.no-reports",
+      "merge a --shard 1/2": "usage.other-command",
       "check --fxi a": "usage.unknown-option",
       "check -x a": "usage.unknown-option",
       "check a --write": "usage.other-command",
@@ -101,6 +112,12 @@ describe("the arguments", () => {
       "check a --fail-on off": "usage.bad-value",
       "check a --language de": "usage.bad-value",
       "format a --encoding latin1": "usage.bad-value",
+      "check a --jobs 0": "usage.bad-jobs",
+      "check a --jobs 1.5": "usage.bad-jobs",
+      "format a --jobs many": "usage.bad-jobs",
+      "check a --shard 0/4": "usage.bad-shard",
+      "format a --shard 5/4": "usage.bad-shard",
+      "check a --shard x": "usage.bad-shard",
       "check a --format json --format text": "usage.twice",
       "check a --fix-suggested stray-lines": "usage.unknown-rule",
       "check a --fix-suggested toString": "usage.unknown-rule",
@@ -122,6 +139,7 @@ describe("the arguments", () => {
       return "meant" in said ? said.meant : undefined;
     };
     assert.equal(meant("fromat a"), "format");
+    assert.equal(meant("helpp"), "help");
     assert.equal(meant("check --fial-on error a"), "--fail-on");
     assert.equal(meant("check --fix-suggested stray a"), "stray-line");
     assert.equal(meant("polish a"), undefined);

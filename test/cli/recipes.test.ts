@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { describe, test } from "node:test";
 
 import { read } from "../project/support/sources.ts";
-import { CLEAN, CLI, DAMAGED, folderWith, put } from "./support/command-line.ts";
+import { CLEAN, CLI, DAMAGED, folderWith, put, textOf } from "./support/command-line.ts";
 
 const PAGES = ["docs/command-line.md", "docs/command-line.ru.md"];
 
@@ -46,7 +46,8 @@ function toolFolder(): string {
 }
 
 test("both languages of the page give the same recipes and the same report", () => {
-  for (const name of ["pre-commit", "workflow"]) assert.equal(recipe(PAGES[1]!, name), recipe(PAGES[0]!, name));
+  for (const name of ["pre-commit", "workflow", "matrix", "array"])
+    assert.equal(recipe(PAGES[1]!, name), recipe(PAGES[0]!, name));
   const report = (page: string): string | undefined => /```json\n([^]*?)```/.exec(read(page))?.[1];
   assert.ok(report(PAGES[0]!)?.includes('"version": 1'));
   assert.equal(report(PAGES[1]!), report(PAGES[0]!));
@@ -111,4 +112,65 @@ describe("the job of continuous integration", () => {
     assert.equal(code, 1);
     assert.match(out, /^::error file=talks\/a\.qa,line=1,endLine=1,col=7,endColumn=9,title=label-separator::/);
   });
+});
+
+/** Files with findings and without, one that cannot be read, and an exception that nothing needs. */
+const CORPUS = {
+  "talks/.qa-transcript.json": '{"intended":[{"rule":"stray-line","words":"Никто не сказал."}]}',
+  "talks/a.qa": DAMAGED,
+  "talks/b.qa": CLEAN,
+  "talks/c.qa": "\0",
+  "talks/d.qa": DAMAGED,
+  "talks/e.txt": CLEAN,
+};
+
+describe("the jobs of a matrix", () => {
+  const workflow = recipe(PAGES[0]!, "matrix");
+
+  function checkout(): string {
+    const folder = folderWith(CORPUS);
+    cpSync(CLI, join(folder, "tools/qa-transcript/dist/cli.js"));
+    return folder;
+  }
+
+  for (const format of ["sarif", "json"]) {
+    test(`come to the report of one job in ${format}`, async () => {
+      const inFormat = workflow.replaceAll("sarif", format);
+      const [check, merge, ...others] = [...inFormat.matchAll(/^ +- run: (.*)$/gm)].map(([, command]) => command!);
+      assert.deepEqual(others, []);
+      const [, artifact] = /^ +path: (part-.*)$/m.exec(inFormat) ?? [];
+      const tools = toolFolder();
+      const last = checkout();
+      for (const part of ["1", "2"]) {
+        const filled = (text: string): string =>
+          text.replaceAll("${{ matrix.part }}", part).replaceAll("${{ strategy.job-total }}", "2");
+        const folder = checkout();
+        await run(folder, tools, "sh", "-ec", filled(check!));
+        cpSync(join(folder, filled(artifact!)), join(last, "parts", filled(artifact!)));
+      }
+      const merged = await run(last, tools, "sh", "-ec", merge!);
+      const whole = await run(checkout(), tools, "qa-transcript", "check", "--format", format, ".");
+      assert.equal(merged.code, 2);
+      assert.equal(whole.code, 2);
+      assert.match(merged.out, /^talks\/\.qa-transcript\.json:1:14: warning: /);
+      assert.ok(whole.out.startsWith(textOf(last, `transcripts.${format}`)));
+    });
+  }
+
+  test("are as many as the list has", () => {
+    assert.match(workflow, /part: \[1, 2, 3, 4\]/);
+    assert.match(workflow, /--shard \$\{\{ matrix\.part \}\}\/\$\{\{ strategy\.job-total \}\} /);
+  });
+});
+
+test("the tasks of an array come to the report of one", async () => {
+  const folder = folderWith(CORPUS);
+  const tools = toolFolder();
+  for (const task of ["0", "1"]) {
+    const variables = `SLURM_ARRAY_TASK_ID=${task} SLURM_ARRAY_TASK_COUNT=2`;
+    await run(folder, tools, "sh", "-ec", `${variables}\n${recipe(PAGES[0]!, "array")}`);
+  }
+  const merged = await run(folder, tools, "sh", "-c", "qa-transcript merge part-*.json 2>/dev/null");
+  const whole = await run(folder, tools, "sh", "-c", "qa-transcript check --format json talks 2>/dev/null");
+  assert.deepEqual(merged, whole);
 });

@@ -101,4 +101,19 @@ describe("the SARIF log", () => {
     assert.equal(run.invocations[0].executionSuccessful, false);
     assert.equal(run.invocations[0].toolExecutionNotifications!.length, 2);
   });
+
+  test("of a part of a run is valid", async () => {
+    const cwd = folderWith({
+      ".qa-transcript.json": '{"intended":[{"rule":"stray-line","words":"Было."}]}',
+      "a.qa": DAMAGED,
+      "b.qa": DAMAGED,
+      "picture.qa": "\0",
+    });
+    const [run] = (await logOf(cwd, "--shard", "1/2", ".")).runs;
+    assert.deepEqual(
+      run.artifacts.map(({ location }) => location.uri),
+      ["a.qa"],
+    );
+    assert.equal(run.invocations[0].toolExecutionNotifications!.length, 1);
+  });
 });
