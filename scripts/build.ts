@@ -8,14 +8,16 @@
  */
 
 import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { minify } from "@swc/core";
+import { join, relative, sep } from "node:path";
+import { minify, type JsMinifyOptions } from "@swc/core";
 import { build as bundle, context, type BuildOptions, type Plugin } from "esbuild";
-import { editorNames, privateNames } from "./source-names.ts";
 import { DIST, isMain, readManifest, ROOT } from "./project.ts";
+import { shorterScript } from "./shorter-script.ts";
+import { smallSources } from "./small-sources.ts";
+import { editorNames, scriptNames } from "./source-names.ts";
 
 /** A bundle is read and compiled at every start of the editor: it stays small. */
-export const MAX_BUNDLE_BYTES = 120 * 1024;
+export const MAX_BUNDLE_BYTES = 128 * 1024;
 /** The command line's is read by Node alone. */
 export const MAX_CLI_BYTES = 400 * 1024;
 
@@ -111,11 +113,12 @@ async function copyMessages(): Promise<void> {
 /** @throws when a bundle is larger than it may be. */
 export async function build(bundles: readonly Bundle[] = BUNDLES): Promise<void> {
   await copyMessages();
+  let sources: Plugin | undefined;
   for (const { options, maxBytes } of bundles) {
     // A source map of an earlier `--watch` would describe another bundle.
     await rm(`${options.outfile}.map`, { force: true });
     if (options === CLI.options) await bundle({ ...options, minify: true });
-    else await writeSmall(options);
+    else await writeSmall(options, (sources ??= smallSourcesPlugin()));
     const { size } = await stat(options.outfile);
     console.log(`${relative(ROOT, options.outfile)}  ${(size / 1024).toFixed(1)} KB`);
     if (size > maxBytes) throw new Error(`${options.outfile} is larger than ${maxBytes / 1024} KB`);
@@ -124,22 +127,40 @@ export async function build(bundles: readonly Bundle[] = BUNDLES): Promise<void>
   }
 }
 
-/** As esbuild minifies it, with names of our own shortened, and minified once more, which takes off another twentieth. */
-async function writeSmall(options: Bundle["options"]): Promise<void> {
-  const { outputFiles } = await bundle({ ...options, minify: true, mangleProps: await privateNames(), write: false });
-  const { code } = await minify(outputFiles[0]!.text, {
-    compress: { ecma: 2022, passes: 3, unsafe_arrows: true },
-    mangle: true,
-    ecma: 2022,
-    module: false,
-    toplevel: true,
+/** As esbuild bundles it, with names of our own shortened, and minified once more with what minifiers leave. */
+async function writeSmall(options: Bundle["options"], sources: Plugin): Promise<void> {
+  const plugins = [...(options.plugins ?? []), sources];
+  const { outputFiles } = await bundle({ ...options, plugins, minify: true, write: false });
+  const once = await minify(outputFiles[0]!.text, { ...SMALL, mangle: false });
+  const { code } = await minify(shorterScript(once.code, await scriptNames()), {
+    ...SMALL,
+    // What has a variable keeps it.
+    compress: { ...SMALL.compress, reduce_vars: false, inline: 0 },
   });
-  if (code.includes(NOTHING)) throw new Error(`${NOTHING} has a meaning of its own`);
-  await writeFile(options.outfile, `"use strict";const ${NOTHING}=void 0;${code.replaceAll("void 0", NOTHING)}`);
+  await writeFile(options.outfile, code);
 }
 
-/** What the bundle calls `undefined`, which minifiers write as `void 0`: three hundred times and more. */
-const NOTHING = "$_";
+const SMALL = {
+  compress: { ecma: 2022, passes: 3, unsafe_arrows: true },
+  mangle: true,
+  ecma: 2022,
+  module: false,
+  toplevel: true,
+} satisfies JsMinifyOptions;
+
+/** Sources by their texts, made once for all bundles. */
+function smallSourcesPlugin(): Plugin {
+  const texts = smallSources();
+  return {
+    name: "small-sources",
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const contents = texts.get(path.split(sep).join("/"));
+        return contents === undefined ? undefined : { contents, loader: "ts" };
+      });
+    },
+  };
+}
 
 async function watch(): Promise<void> {
   await copyMessages();

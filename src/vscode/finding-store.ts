@@ -166,16 +166,19 @@ export class FindingStore implements vscode.Disposable {
   #work(document: vscode.TextDocument, entry: Entry): void {
     const isWanted = (): boolean => this.#entries.get(document) === entry;
     const check = async (): Promise<void> => {
-      entry.index ??= await inSlices(FindingIndex.reading(entry.origin, entry.configuration), isWanted);
-      for (let next = entry.waiting[0]; entry.index !== undefined && next !== undefined; next = entry.waiting[0]) {
-        await inSlices(entry.index.following(next), isWanted);
-        entry.waiting.shift();
+      try {
+        entry.index ??= await inSlices(FindingIndex.reading(entry.origin, entry.configuration), isWanted);
+        for (let next = entry.waiting[0]; entry.index !== undefined && next !== undefined; next = entry.waiting[0]) {
+          await inSlices(entry.index.following(next), isWanted);
+          entry.waiting.shift();
+        }
+      } finally {
+        // At once: a change that came in between would wait for work that is over.
+        entry.work = undefined;
+        if (isWanted() && !this.#pauses.has(document)) this.#changed.fire(document);
       }
     };
-    entry.work = check().finally(() => {
-      entry.work = undefined;
-      if (isWanted() && !this.#pauses.has(document)) this.#changed.fire(document);
-    });
+    entry.work = check();
   }
 
   #sayAfterPause(document: vscode.TextDocument): void {

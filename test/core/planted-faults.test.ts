@@ -9,7 +9,6 @@ import { check } from "../../src/core/rules/engine.ts";
 import { RULES } from "../../src/core/rules/index.ts";
 import type { Finding, RuleId } from "../../src/core/rules/rule.ts";
 import { applyEdits, type TextEdit } from "../../src/core/text/edit.ts";
-import { bodyText } from "../../src/core/transcript/line.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { CLEAN_CORPUS } from "./support/clean-corpus.ts";
 import {
@@ -18,6 +17,7 @@ import {
   plantedTranscripts,
   WAYS,
 } from "./support/planted-faults/transcripts.ts";
+import { readingSequence } from "./support/reading-sequence.ts";
 
 const PAGES = join(import.meta.dirname, "../../docs/rules");
 
@@ -88,25 +88,6 @@ function places(
   findings: readonly { readonly rule: RuleId; readonly span: { start: number; end: number } }[],
 ): string[] {
   return findings.map(({ rule, span: { start, end } }) => `${start}–${end} ${rule}`).sort();
-}
-
-/** White and invisible characters, as the format's reference lists them. */
-const UNREAD = new RegExp(
-  "[\\t\\v\\f \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000" +
-    "\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB" +
-    "\\0-\\u001F\\u007F-\\u009F]",
-  "gu",
-);
-
-/** Role by role what is read; the first entry is what stands before the first label. */
-function readings(transcript: Transcript): (readonly [role: string, words: string])[] {
-  const words = (from: number, to: number): string =>
-    [...transcript.lines(from, to)].map(bodyText).join("").replaceAll(UNREAD, "").normalize("NFC");
-  const turns = [...transcript.turns()];
-  return [
-    ["none", words(0, turns[0]?.firstLine ?? transcript.lineCount)],
-    ...turns.map(({ role, firstLine, endLine }) => [role, words(firstLine, endLine)] as const),
-  ];
 }
 
 function editsOfFormatting(text: string): readonly TextEdit[] {
@@ -204,7 +185,7 @@ describe(`${COUNT} transcripts with planted faults`, () => {
     each(({ text, clean, wrong }) => {
       const edits = editsOfFormatting(text);
       const formatted = Transcript.parse(applyEdits(text, edits));
-      assert.deepEqual(readings(formatted), readings(Transcript.parse(text)));
+      assert.deepEqual(readingSequence(formatted), readingSequence(Transcript.parse(text)));
       assert.deepEqual(editsOfFormatting(formatted.text()), []);
       assert.deepEqual(places(check(formatted).filter(({ fixes }) => fixes.some(({ safe }) => safe))), []);
       const outside = edits.filter(

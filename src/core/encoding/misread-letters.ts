@@ -67,6 +67,7 @@ export function readAsCp866(text: string): PageReading {
   let aliens = 0;
   let aliensOfOneWord = 0;
   let otherLetters = 0;
+  const seen = new Set<string>();
   for (const [run] of text.matchAll(NOT_ASCII)) {
     const word = reread(run, WINDOWS_1251, CP866);
     if (!SANE_WORD.test(word)) {
@@ -74,8 +75,9 @@ export function readAsCp866(text: string): PageReading {
       continue;
     }
     add(tally, word);
-    // A sign that stands alone is a sign: `§ 5`, `© 2019`.
-    if (run.length < 2) continue;
+    // A sign that stands alone is a sign: `§ 5`, `© 2019`. The same word again, a name perhaps, tells nothing more.
+    if (run.length < 2 || seen.has(run)) continue;
+    seen.add(run);
     const aliensHere = run.match(ALIEN_LETTERS)?.length ?? 0;
     aliens += aliensHere;
     if (run.length >= 3) aliensOfOneWord = Math.max(aliensOfOneWord, aliensHere);

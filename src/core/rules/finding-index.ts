@@ -245,7 +245,9 @@ export class FindingIndex implements EarlierQuestions {
 
   /** All findings, by place. */
   findings(): NotedFinding[] {
-    return this.#findingsOn(0, Infinity).sort(compareFindings);
+    // Most questions have a note, and nothing is found at them.
+    const placed = [this.#byLine, this.#byTurn].flatMap((notes) => [...notes.counting(FINDINGS)]);
+    return placed.flatMap((note) => this.#placed(note)).sort(compareFindings);
   }
 
   /** At most `most` findings, the most severe ones and of these the first, by place. */

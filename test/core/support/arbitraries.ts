@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { BUILT_IN_LABELS } from "../../../src/core/transcript/labels.ts";
 
 /** Every character class that the format treats apart, and a few letters to stand between them. */
-const CHARACTERS = [
+export const CHARACTERS = [
   ...Array.from("\t\n\r \u000B\u000C\u0085\u00A0\u2007\u2009\u202F\u2028\u3000"),
   ...Array.from("\u00AD\u034F\u200B\u200C\u200D\u2060\uFEFF\u0000\u0081\u0098\u007F"),
   ...Array.from("0135"),
@@ -34,7 +34,23 @@ const WORDS = [
   "граница",
 ];
 
-const PIECES = [...WORDS, "\r\n", "\n", "\n", "\t", "\t", ": ", " — ", "    ", "1. ", "- ", "(смеётся)", "№ 5", " 12 "];
+/** Those words, and what stands around them. */
+export const PIECES = [
+  ...WORDS,
+  "\r\n",
+  "\n",
+  "\n",
+  "\t",
+  "\t",
+  ": ",
+  " — ",
+  "    ",
+  "1. ",
+  "- ",
+  "(смеётся)",
+  "№ 5",
+  " 12 ",
+];
 
 /** A short run of characters, words and line breaks that the format cares about, in any order. */
 export const anyText: fc.Arbitrary<string> = fc

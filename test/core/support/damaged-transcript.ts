@@ -2,6 +2,7 @@ import fc from "fast-check";
 
 import { BUILT_IN_LABELS } from "../../../src/core/transcript/labels.ts";
 import { anyText } from "./arbitraries.ts";
+import { mutatedCorpus } from "./mutated-corpus.ts";
 
 const WHITE = " \t\u000B\u000C\u0085\u00A0\u1680\u2003\u2007\u2009\u2028\u2029\u202F\u205F\u3000";
 const INVISIBLE = "\u00AD\u034F\u061C\u180E\u200B\u200D\u200F\u202A\u2060\uFEFF\uFFF9\u007F\u0000\u001F\u0081\u0098";
@@ -101,5 +102,5 @@ export const damagedTranscript: fc.Arbitrary<string> = fc
   )
   .map(([mark, lines, last]) => mark + lines.join("") + last);
 
-/** Damaged transcripts, and texts that were never one. */
-export const anyTranscript: fc.Arbitrary<string> = fc.oneof(damagedTranscript, anyText);
+/** Damaged transcripts, made and real ones, and texts that were never one. */
+export const anyTranscript: fc.Arbitrary<string> = fc.oneof(damagedTranscript, anyText, mutatedCorpus);

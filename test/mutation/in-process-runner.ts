@@ -1,0 +1,209 @@
+/**
+ * A test runner for StrykerJS that keeps the core's tests loaded and calls them as functions: a mutant costs the tests that
+ * reach it, not a start of the suite.
+ */
+
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { inspect } from "node:util";
+import type { InstrumenterContext, MutantCoverage } from "@stryker-mutator/api/core";
+import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import {
+  determineHitLimitReached,
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  type TestRunnerCapabilities,
+  TestStatus,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
+import fc from "fast-check";
+
+import { type LoadedTest, loadTests, reaches, TestCalls } from "../in-process/environment.ts";
+import type { AssertProperty } from "../in-process/property-assertions.ts";
+
+const TEST_FILES = "test/core/**/*.test.ts";
+
+/** Properties are tried on the same inputs for every mutant, and on fewer than usual: most mutants fall at the first ones. */
+const SEED = 20_240_229;
+const MOST_RUNS = 60;
+
+/** A test that runs through a mutant so many times as often as without it, and some times more, is taken for endless. */
+const MOST_HITS_FACTOR = 20;
+const MOST_HITS_MORE = 10_000;
+
+/** What the run without a mutant has shown, for the mutants' runs: those may be made by another process. */
+interface Observations {
+  /** In milliseconds, by the ids of tests. */
+  readonly times: Readonly<Record<string, number>>;
+  /** By the ids of mutants, how often a single test runs through one at most. */
+  readonly mostHits: Readonly<Record<string, number>>;
+  /** By the ids of mutants, the test files that run through one before their tests, while they and their modules are loaded. */
+  readonly loading: Readonly<Record<string, readonly string[]>>;
+}
+
+const OBSERVATIONS = "observations.json";
+
+/** What the instrumented code and the runner tell each other. */
+const shared = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
+
+const assertProperty: AssertProperty = (property, parameters) => {
+  const numRuns = Math.min(parameters.numRuns ?? 100, MOST_RUNS);
+  fc.assert(property, { ...parameters, seed: SEED, numRuns, endOnFailure: true });
+};
+
+/** Counting which tests reach a mutant takes most of the time of instrumented code; it is over when mutants are run. */
+const withoutCounting = (source: string): string =>
+  source.replace(/function stryCov_\w+\(\) \{/, (head) => `${head} return;`);
+
+class InProcessRunner implements TestRunner {
+  /** The folder of the instrumented copy of the project. */
+  readonly #root = process.cwd();
+  readonly #files = globSync(TEST_FILES, { cwd: this.#root }).sort();
+  #loaded: Promise<LoadedTest[]> | undefined;
+  #observations: Observations | undefined;
+
+  capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: true };
+  }
+
+  /** Runs each file by itself, so that what is made while it is loaded is known for its own. */
+  async dryRun(): Promise<DryRunResult> {
+    const tests: TestResult[] = [];
+    for (const file of this.#files) {
+      shared.currentTestId = loadingId(file);
+      const loaded = await loadTests({ root: this.#root, files: [file], assertProperty });
+      tests.push(...(await this.#run(loaded, { bail: false })).results);
+    }
+    const { perTest } = shared.mutantCoverage ?? { perTest: {} };
+    writeFileSync(OBSERVATIONS, JSON.stringify(observationsOf(tests, perTest, this.#files)));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: coverageOf(perTest, this.#files) };
+  }
+
+  /**
+   * Tries a mutant with the modules that are loaded, and once more with modules loaded anew if it survives although it has to
+   * do with loading: when it is run through before the tests, or when nothing ran through it now, since what it stands in is
+   * made once and kept.
+   */
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const wanted = new Set(options.testFilter);
+    if (wanted.size > 0) {
+      this.#loaded ??= this.#load(this.#files);
+      const tests = (await this.#loaded).filter(({ id }) => wanted.has(id));
+      const { result, hits } = await this.#runMutant(tests, options);
+      if (result.status !== MutantRunStatus.Survived) return result;
+      if (hits === 0) return this.#runLoadedAnew(options, this.#filesReaching(options.sandboxFileName));
+    }
+    const files = this.#observed().loading[options.activeMutant.id] ?? [];
+    return files.length > 0
+      ? this.#runLoadedAnew(options, files)
+      : { status: MutantRunStatus.Survived, nrOfTests: wanted.size };
+  }
+
+  #load(files: readonly string[]): Promise<LoadedTest[]> {
+    return loadTests({ root: this.#root, files, assertProperty, transform: withoutCounting });
+  }
+
+  #filesReaching(source: string): string[] {
+    return this.#files.filter((file) => reaches(join(this.#root, file), source));
+  }
+
+  async #runLoadedAnew(options: MutantRunOptions, files: readonly string[]): Promise<MutantRunResult> {
+    this.#activate(options);
+    try {
+      return (await this.#runMutant(await this.#load(files), options)).result;
+    } catch (error) {
+      // Without its modules no test passes.
+      return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: inspect(error), nrOfTests: 0 };
+    }
+  }
+
+  async #runMutant(
+    tests: readonly LoadedTest[],
+    options: MutantRunOptions,
+  ): Promise<{ readonly result: MutantRunResult; readonly hits: number }> {
+    this.#activate(options);
+    const { results, hits } = await this.#run(this.#likelyKillersFirst(tests, options), { bail: !options.disableBail });
+    const endless = determineHitLimitReached(shared.hitCount, shared.hitLimit);
+    return { result: toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: results }), hits };
+  }
+
+  #activate({ activeMutant }: MutantRunOptions): void {
+    shared.activeMutant = activeMutant.id;
+    shared.hitCount = 0;
+    shared.hitLimit = MOST_HITS_MORE + MOST_HITS_FACTOR * (this.#observed().mostHits[activeMutant.id] ?? 0);
+  }
+
+  /** The tests of the file itself, then the quick ones. */
+  #likelyKillersFirst(tests: readonly LoadedTest[], { sandboxFileName }: MutantRunOptions): LoadedTest[] {
+    const own = `${basename(sandboxFileName, ".ts")}.test.ts`;
+    const { times } = this.#observed();
+    const rank = ({ file, id }: LoadedTest): number => (basename(file) === own ? -1e6 : 0) + (times[id] ?? 0);
+    return tests.toSorted((a, b) => rank(a) - rank(b));
+  }
+
+  #observed(): Observations {
+    return (this.#observations ??= JSON.parse(readFileSync(OBSERVATIONS, "utf8")) as Observations);
+  }
+
+  /** @returns also how often the tests together ran through the active mutant. */
+  async #run(
+    tests: readonly LoadedTest[],
+    { bail }: { readonly bail: boolean },
+  ): Promise<{ readonly results: TestResult[]; readonly hits: number }> {
+    const calls = new TestCalls();
+    const results: TestResult[] = [];
+    let hits = 0;
+    for (const test of tests) {
+      const { id, name, file, line, column } = test;
+      shared.currentTestId = id;
+      shared.hitCount = 0;
+      const start = performance.now();
+      const error = await calls.call(test);
+      const timeSpentMs = performance.now() - start;
+      const startPosition = { line: line - 1, column: column - 1 };
+      const common = { id, name, timeSpentMs, fileName: join(this.#root, file), startPosition };
+      hits += shared.hitCount;
+      results.push(
+        error === undefined
+          ? { ...common, status: TestStatus.Success }
+          : { ...common, status: TestStatus.Failed, failureMessage: inspect(error) },
+      );
+      if (error !== undefined && bail) break;
+    }
+    delete shared.currentTestId;
+    return { results, hits };
+  }
+}
+
+/** Stands for a test while a file is loaded. */
+const loadingId = (file: string): string => `loading ${file}`;
+
+type Hits = MutantCoverage["perTest"];
+
+function observationsOf(tests: readonly TestResult[], hits: Hits, files: readonly string[]): Observations {
+  const mostHits: Record<string, number> = {};
+  for (const ofTest of Object.values(hits)) {
+    for (const [mutant, times] of Object.entries(ofTest)) mostHits[mutant] = Math.max(mostHits[mutant] ?? 0, times);
+  }
+  const loading: Record<string, string[]> = {};
+  for (const file of files) {
+    for (const mutant of Object.keys(hits[loadingId(file)] ?? {})) (loading[mutant] ??= []).push(file);
+  }
+  return { times: Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])), mostHits, loading };
+}
+
+/** What each test runs through; as for loading, only what no test runs through is told, since Stryker would load all for it. */
+function coverageOf(hits: Hits, files: readonly string[]): MutantCoverage {
+  const loadingIds = new Set(files.map(loadingId));
+  const perTest = Object.fromEntries(Object.entries(hits).filter(([id]) => !loadingIds.has(id)));
+  const tested = new Set(Object.values(perTest).flatMap((ofTest) => Object.keys(ofTest)));
+  const loaded = files.flatMap((file) => Object.entries(hits[loadingId(file)] ?? {}));
+  return { perTest, static: Object.fromEntries(loaded.filter(([mutant]) => !tested.has(mutant))) };
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcessRunner)];
