@@ -234,10 +234,13 @@ describe("at bad moments", () => {
     await write("qa-transcript.json", '{ "rules": { "trailing-space": "off" } }');
     const editor = await openFile(await write("gone.qa", damaged(2)));
     const { document } = editor;
+    // What is not saved stays open.
+    await insert(editor, 1, "  ");
     await agrees(document);
     await vscode.workspace.fs.delete(folder, { recursive: true });
-    await insert(editor, 1, "  ");
     await pause(500);
+    await agrees(document);
+    await insert(editor, 3, "  ");
     await agrees(document);
     await ask("undo");
     await agrees(document);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import ts from "typescript";
+import type ts from "typescript";
 
 import {
   ownProperties,
@@ -11,6 +11,7 @@ import {
 } from "../../scripts/own-properties.ts";
 import { extensionProgram } from "../../scripts/small-sources.ts";
 import { edited } from "../../scripts/text-edits.ts";
+import { errors, programOf, withTexts } from "./support/programs.ts";
 
 /** What others declare. */
 const FOREIGN = `
@@ -112,41 +113,13 @@ const MARKED: readonly (readonly [title: string, text: string])[] = [
   ],
 ];
 
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
-  lib: ["lib.esnext.d.ts"],
-  types: [],
-  strict: true,
-  skipLibCheck: true,
-};
-
-function snippetProgram(source: string): ts.Program {
-  const files = new Map([
-    ["/own/source.ts", source],
-    ["/foreign.d.ts", FOREIGN],
-  ]);
-  return withTexts(ts.createProgram([...files.keys()], OPTIONS), files);
-}
-
-/** The program with other texts of some of its files. */
-function withTexts(program: ts.Program, texts: ReadonlyMap<string, string>): ts.Program {
-  const host = ts.createCompilerHost(program.getCompilerOptions());
-  return ts.createProgram(program.getRootFileNames(), program.getCompilerOptions(), {
-    ...host,
-    getSourceFile(path, language) {
-      const text = texts.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, language);
-      return program.getSourceFile(path) ?? host.getSourceFile(path, language);
-    },
-  });
-}
-
-function errors(program: ts.Program): string[] {
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start!).line + 1;
-    return `${file?.fileName}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
-}
+const snippetProgram = (source: string): ts.Program =>
+  programOf(
+    new Map([
+      ["/own/source.ts", source],
+      ["/foreign.d.ts", FOREIGN],
+    ]),
+  );
 
 function renamed(properties: OwnProperties, newName: (property: OwnProperty) => string): Map<string, string> {
   return new Map(

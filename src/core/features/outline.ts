@@ -2,7 +2,7 @@ import { shorten } from "../text/shorten.ts";
 import { type Span, shiftSpan, span } from "../text/span.ts";
 import { bodyText, hasText } from "../transcript/line.ts";
 import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
-import { firstWords, lineEnd } from "./paragraphs.ts";
+import { firstWords } from "./paragraphs.ts";
 
 /** UTF-16 units of a name; breadcrumbs and lists cut it further to what they have room for. */
 const NAME_LENGTH = 80;
@@ -66,7 +66,7 @@ function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
     name: visibleName(firstWords(transcript, firstLine, endLine, NAME_LENGTH), "…"),
     firstLine,
     endLine,
-    span: span(transcript.lineStart(firstLine), lineEnd(transcript, endLine - 1)),
+    span: span(transcript.lineStart(firstLine), transcript.lineEnd(endLine - 1)),
     selection: shiftSpan(transcript.line(firstLine).body, transcript.lineStart(firstLine)),
     ...transcript.count(firstLine, endLine),
     children: [],

@@ -15,8 +15,3 @@ export function firstWords(transcript: Transcript, from: number, to: number, max
   }
   return shorten(text, maximum);
 }
-
-/** The offset after the last character of the line, before its line break. */
-export function lineEnd(transcript: Transcript, line: number): number {
-  return transcript.lineStart(line) + transcript.line(line).text.length;
-}

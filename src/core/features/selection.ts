@@ -2,7 +2,6 @@ import { sentenceAt } from "../text/sentences.ts";
 import { shiftSpan, type Span, span, touches } from "../text/span.ts";
 import { wordAt } from "../text/words.ts";
 import type { Transcript } from "../transcript/transcript.ts";
-import { lineEnd } from "./paragraphs.ts";
 
 /**
  * What a selection at `offset` grows to, step by step: word, sentence, paragraph, line, turn, exchange, file. Each span
@@ -32,7 +31,7 @@ function* candidates(transcript: Transcript, offset: number): IterableIterator<S
     ]
       .filter((step) => typeof step === "object")
       .map((step) => shiftSpan(step, origin));
-    yield span(origin, lineEnd(transcript, index));
+    yield span(origin, transcript.lineEnd(index));
   }
   const turn = transcript.turnAt(index);
   const leading = { firstLine: 0, endLine: transcript.turn(0)?.firstLine ?? transcript.lineCount };
@@ -49,7 +48,7 @@ function linesSpan(
   line: number,
 ): Span {
   const lastLine = Math.max(line, transcript.paragraphBefore(endLine) ?? firstLine);
-  return span(transcript.lineStart(firstLine), lineEnd(transcript, lastLine));
+  return span(transcript.lineStart(firstLine), transcript.lineEnd(lastLine));
 }
 
 function length({ start, end }: Span): number {

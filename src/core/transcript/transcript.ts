@@ -4,7 +4,7 @@ import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
-import { Vocabulary, type Label } from "./labels.ts";
+import { type Label, type Role, Vocabulary } from "./labels.ts";
 import type { Line } from "./line.ts";
 import { ChunkMaker, type LineChunk, readChunks } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
@@ -222,6 +222,12 @@ export class Transcript {
     );
   }
 
+  /** The offset after the last character of the line, before its line break. */
+  lineEnd(index: number): number {
+    const place = this.#placeOf(index);
+    return this.lineStart(index) + place.chunk.lineEnd(place.index) - place.chunk.lineStart(place.index);
+  }
+
   /** The index of the line that holds `offset`; an offset inside a line break belongs to the line it ends. */
   lineAt(offset: number): number {
     const within = Math.max(0, offset - this.byteOrderMark.length);
@@ -303,47 +309,7 @@ export class Transcript {
   /** A turn with what it holds, each part of which is looked up when it is asked for, at a cost that follows no length. */
   placedTurn(index: number): PlacedTurn | undefined {
     const turn = this.turn(index);
-    if (turn === undefined) return undefined;
-    const { firstLine, endLine } = turn;
-    const holds = (part: Part<LineTotals>, of: Addend): number =>
-      this.#countBefore(endLine, part, of) - this.#countBefore(firstLine, part, of);
-    const within = (line: number | undefined): number | undefined =>
-      line !== undefined && line >= firstLine && line < endLine ? line : undefined;
-    const { chunk, index: first } = this.#placeOf(firstLine);
-    const lineStart = (line: number): number => this.lineStart(line);
-    const lineEnd = (line: number): number => {
-      const place = this.#placeOf(line);
-      return this.lineStart(line) + place.chunk.lineEnd(place.index) - place.chunk.lineStart(place.index);
-    };
-    const nextParagraph = (): number | undefined => within(this.paragraphFrom(firstLine));
-    const lastParagraph = (): number | undefined => within(this.paragraphBefore(endLine));
-    return {
-      ...turn,
-      get start() {
-        return lineStart(firstLine);
-      },
-      get end() {
-        return lineEnd(endLine - 1);
-      },
-      get words() {
-        return holds(WORDS, wordsOf);
-      },
-      get paragraphs() {
-        return holds(PARAGRAPHS, isParagraph);
-      },
-      get questionMarks() {
-        return holds(QUESTION_MARKS, hasQuestionMark);
-      },
-      get unsettled() {
-        return holds(UNSETTLED, isUnsettled);
-      },
-      get firstParagraph() {
-        return chunk.hasText(first) ? firstLine : nextParagraph();
-      },
-      get lastParagraph() {
-        return lastParagraph();
-      },
-    };
+    return turn && new LookedUpTurn(this, turn);
   }
 
   /** The turns from an index on, with what they hold. */
@@ -436,6 +402,18 @@ export class Transcript {
     const between = (part: Part<LineTotals>, of: Addend): number =>
       this.#countBefore(to, part, of) - this.#countBefore(from, part, of);
     return { words: between(WORDS, wordsOf), paragraphs: between(PARAGRAPHS, isParagraph) };
+  }
+
+  /** How many of the lines `[from, to)` have a question mark. */
+  countQuestionMarks(from: number, to: number): number {
+    return (
+      this.#countBefore(to, QUESTION_MARKS, hasQuestionMark) - this.#countBefore(from, QUESTION_MARKS, hasQuestionMark)
+    );
+  }
+
+  /** How many of the lines `[from, to)` have marks that do not pair as a matter of course. */
+  countUnsettled(from: number, to: number): number {
+    return this.#countBefore(to, UNSETTLED, isUnsettled) - this.#countBefore(from, UNSETTLED, isUnsettled);
   }
 
   /** The first line from `from` on that has text, or undefined. */
@@ -641,6 +619,60 @@ class Places {
     this.chunk = found?.item ?? this.#chunks.at(this.chunkIndex);
     this.#start = found?.before ?? this.#chunks.before(this.chunkIndex, LENGTH);
     this.firstLine = this.#chunks.before(this.chunkIndex, LINES);
+  }
+}
+
+class LookedUpTurn implements PlacedTurn {
+  readonly index: number;
+  readonly role: Role;
+  readonly label: Label;
+  readonly firstLine: number;
+  readonly endLine: number;
+  readonly #transcript: Transcript;
+
+  constructor(transcript: Transcript, { index, role, label, firstLine, endLine }: Turn) {
+    this.index = index;
+    this.role = role;
+    this.label = label;
+    this.firstLine = firstLine;
+    this.endLine = endLine;
+    this.#transcript = transcript;
+  }
+
+  get start(): number {
+    return this.#transcript.lineStart(this.firstLine);
+  }
+
+  get end(): number {
+    return this.#transcript.lineEnd(this.endLine - 1);
+  }
+
+  get words(): number {
+    return this.#transcript.count(this.firstLine, this.endLine).words;
+  }
+
+  get paragraphs(): number {
+    return this.#transcript.count(this.firstLine, this.endLine).paragraphs;
+  }
+
+  get questionMarks(): number {
+    return this.#transcript.countQuestionMarks(this.firstLine, this.endLine);
+  }
+
+  get unsettled(): number {
+    return this.#transcript.countUnsettled(this.firstLine, this.endLine);
+  }
+
+  get firstParagraph(): number | undefined {
+    return this.#within(this.#transcript.paragraphFrom(this.firstLine));
+  }
+
+  get lastParagraph(): number | undefined {
+    return this.#within(this.#transcript.paragraphBefore(this.endLine));
+  }
+
+  #within(line: number | undefined): number | undefined {
+    return line !== undefined && line >= this.firstLine && line < this.endLine ? line : undefined;
   }
 }
 
