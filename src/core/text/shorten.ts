@@ -1,7 +1,7 @@
 import { withoutInvisible } from "./characters.ts";
 
-/** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. */
-const REACH = 8;
+/** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. Of most texts little will do. */
+const REACHES = [2, 8];
 
 /**
  * The beginning of a text in at most `maximum` UTF-16 units, for a list or a hover: on one line, every run of white one
@@ -9,10 +9,14 @@ const REACH = 8;
  * alone is too long is cut between two characters.
  */
 export function shorten(text: string, maximum: number): string {
-  const plain = withoutInvisible(text.slice(0, maximum * REACH))
-    .replace(/[\s\u0085]+/gu, " ")
-    .trim();
-  if (plain.length <= maximum && text.length <= maximum * REACH) return plain;
+  let plain = "";
+  for (const reach of REACHES) {
+    plain = withoutInvisible(text.slice(0, maximum * reach))
+      .replace(/[\s\u0085]+/gu, " ")
+      .trim();
+    if (plain.length > maximum) break;
+    if (text.length <= maximum * reach) return plain;
+  }
   return wholeWords(plain, maximum - 1).replace(/[\s,;:.…\-–—(«„“"]+$/u, "") + "…";
 }
 
