@@ -14,7 +14,7 @@ const PATTERNS = {
     "src/core/text/edit.ts",
   ],
   rules: ["src/core/rules/**"],
-  model: ["src/core/transcript/**", "src/core/text/**"],
+  model: ["src/core/transcript/**", "src/core/steps.ts", "src/core/text/**"],
   config: ["src/core/config/**"],
   encoding: ["src/core/encoding/**"],
   features: ["src/core/features/**"],
