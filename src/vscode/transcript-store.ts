@@ -163,22 +163,26 @@ export class TranscriptStore implements vscode.Disposable {
   #work(document: vscode.TextDocument, model: Model): void {
     const isWanted = (): boolean => this.#models.get(document) === model;
     const read = async (): Promise<void> => {
-      if (model.transcript === undefined) {
-        const transcript = await inSlices(Transcript.parsing(document.getText(), this.vocabulary(document)), isWanted);
-        if (transcript === undefined) return;
-        model.transcript = transcript;
-        this.#changed.fire({ document, transcript, change: undefined });
-      }
-      for (let next = model.waiting[0]; next !== undefined; next = model.waiting[0]) {
-        const change = await inSlices(model.transcript.changing(next.edits), isWanted);
-        if (change === undefined) return;
-        model.waiting.shift();
-        this.#take(document, model, next.version, change);
+      try {
+        if (model.transcript === undefined) {
+          const text = document.getText();
+          const transcript = await inSlices(Transcript.parsing(text, this.vocabulary(document)), isWanted);
+          if (transcript === undefined) return;
+          model.transcript = transcript;
+          this.#changed.fire({ document, transcript, change: undefined });
+        }
+        for (let next = model.waiting[0]; next !== undefined; next = model.waiting[0]) {
+          const change = await inSlices(model.transcript.changing(next.edits), isWanted);
+          if (change === undefined) return;
+          model.waiting.shift();
+          this.#take(document, model, next.version, change);
+        }
+      } finally {
+        // At once: a change that came in between would wait for work that is over.
+        model.work = undefined;
       }
     };
-    model.work = read().finally(() => {
-      model.work = undefined;
-    });
+    model.work = read();
   }
 }
 

@@ -4,24 +4,8 @@ import fc from "fast-check";
 
 import { check } from "../../src/core/rules/engine.ts";
 import { applyEdits } from "../../src/core/text/edit.ts";
-import { NON_RUSSIAN_TWINS } from "../../src/core/text/twins.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
-import { editedTranscript, inverseEdits } from "./support/edited-transcript.ts";
-
-/** All that a transcript says of its text. */
-function everythingOf(transcript: Transcript): unknown {
-  return {
-    text: transcript.text(),
-    mark: transcript.byteOrderMark,
-    lines: [...transcript.lines()],
-    turns: [...transcript.turns()],
-    exchanges: [...transcript.exchanges()],
-    words: transcript.wordCount,
-    paragraphs: transcript.paragraphCount,
-    unanswered: transcript.unansweredCount,
-    twins: Array.from(NON_RUSSIAN_TWINS, (letter) => transcript.countTwin(letter)),
-  };
-}
+import { editedTranscript, everythingOf, inverseEdits } from "./support/edited-transcript.ts";
 
 describe("a long text after edits at one time", () => {
   test("is read as the new text is, and after Undo as it was", () => {

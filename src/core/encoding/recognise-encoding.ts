@@ -136,8 +136,9 @@ function likenessToProse(text: string): number {
     likeness -= 2 * (word.match(/(?<=\p{Ll})\p{Lu}/gu)?.length ?? 0);
     likeness -= word.match(LETTERS_OF_OTHERS)?.length ?? 0;
   }
-  for (const [start] of text.matchAll(/(?:^|[.?!…\n\r\t])\s*[«„“"—–-]?\s?\p{L}/gu)) {
-    likeness += /\p{Lu}$/u.test(start) ? 1 : -1;
+  // White that no letter follows is passed over as a whole, or a long run of it would be looked at from each of its places.
+  for (const [start, first] of text.matchAll(/(?:^|[.?!…\n\r\t])\s*([«„“"—–-]?\s?\p{L})?/gu)) {
+    if (first !== undefined) likeness += /\p{Lu}$/u.test(start) ? 1 : -1;
   }
   for (const character of text) {
     if (character > "\x7F" && !/\p{Script=Cyrillic}/u.test(character) && !USUAL_MARKS.includes(character))

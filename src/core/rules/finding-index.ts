@@ -12,7 +12,7 @@ import {
   QuestionsInOrder,
 } from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
-import { SEVERITIES } from "./findings.ts";
+import { countBySeverity, SEVERITIES } from "./findings.ts";
 import type { IntendedException } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
@@ -58,8 +58,8 @@ const NOTE_TOTALS: Measure<Note, NoteTotals> = {
     return {
       lines,
       findings: found.length,
-      counts: countsOf(found),
-      mixed: found.length > 0 && found.some(({ rule }) => rule === "mixed-script") ? 1 : 0,
+      counts: countBySeverity(found),
+      mixed: found.some(({ rule }) => rule === "mixed-script") ? 1 : 0,
       excepted: used.length > 0 ? 1 : 0,
     };
   },
@@ -71,13 +71,6 @@ const NOTE_TOTALS: Measure<Note, NoteTotals> = {
     excepted: left.excepted + right.excepted,
   }),
 };
-
-function countsOf(found: readonly NotedFinding[]): Counts {
-  if (found.length === 0) return NO_COUNTS;
-  const counts = { ...NO_COUNTS };
-  for (const { severity } of found) counts[severity]++;
-  return counts;
-}
 
 function added(left: Counts, right: Counts): Counts {
   if (left === NO_COUNTS) return right;

@@ -15,7 +15,7 @@ export const Sign = {
   spaceRun: 1 << 3,
   /** A mark of the sentence with white where Russian has none, or with none where it has some. */
   spacing: 1 << 4,
-  /** A colon behind a letter. */
+  /** A colon. */
   colon: 1 << 5,
   /** A quotation mark, parenthesis or bracket. */
   pairedMark: 1 << 6,

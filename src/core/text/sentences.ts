@@ -54,6 +54,8 @@ export function sentenceAt(text: string, within: Span, column: number): Span | u
 export function* sentences(text: string, within: Span): IterableIterator<Span> {
   let start = skipBlank(text, within.start, within.end);
   let index = start;
+  /** Up to where letters of the sentence have been looked for, none of which has been found. */
+  let searched = start;
   while (index < within.end) {
     if (!TERMINATOR.test(text[index]!)) {
       index++;
@@ -65,9 +67,11 @@ export function* sentences(text: string, within: Span): IterableIterator<Span> {
     const end = skipWhile(text, index, within.end, CLOSING);
     const next = skipBlank(text, end, within.end);
     if (next > end && next < within.end && beginsSentence(text, next, within.end)) {
-      if (end > index || !isLoneStop || endsSentence(text, start, mark, next, within.end)) {
+      while (searched < mark && !LETTER.test(characterAt(text, searched))) searched++;
+      if (end > index || !isLoneStop || endsSentence(text, start, mark, next, within.end, searched < mark)) {
         yield span(start, end);
         start = next;
+        searched = next;
       }
     }
     index = Math.max(end, index);
@@ -83,11 +87,21 @@ function beginsSentence(text: string, from: number, to: number): boolean {
   return CAPITAL.test(characterAt(text, first));
 }
 
-/** Whether the lone full stop at `mark` ends the sentence that began at `start`, given what follows could begin one. */
-function endsSentence(text: string, start: number, mark: number, next: number, to: number): boolean {
+/**
+ * Whether the lone full stop at `mark` ends the sentence that began at `start`, given what follows could begin one, and
+ * whether the sentence has a letter.
+ */
+function endsSentence(
+  text: string,
+  start: number,
+  mark: number,
+  next: number,
+  to: number,
+  hasLetter: boolean,
+): boolean {
   const word = /[\p{L}\p{M}-]*$/u.exec(text.slice(Math.max(start, mark - 20), mark))![0];
   // `1. Первое`: the number of a list, not a sentence.
-  if (word === "") return LETTER.test(text.slice(start, mark));
+  if (word === "") return hasLetter;
   if (!isAbbreviation(word)) return true;
   if (DIGIT.test(text[next]!)) return false;
   return LIST_ENDING.test(text.slice(Math.max(start, mark - LIST_ENDING_REACH), mark)) || isOpener(text, next, to);

@@ -189,7 +189,7 @@ describe("any prose", () => {
   const sentence = (vocabulary: readonly string[]) =>
     fc
       .tuple(
-        fc.array(fc.constantFrom(...vocabulary), { minLength: 4, maxLength: 12 }),
+        fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 4, maxLength: 12 }),
         fc.array(fc.constantFrom(" ", ", ", " и ", "; ", ": ", " РФ ", " 15 "), { minLength: 12, maxLength: 12 }),
         fc.constantFrom(".", "?", "!"),
       )

@@ -4,12 +4,12 @@ import fc from "fast-check";
 
 import { check, type CheckSettings } from "../../../src/core/rules/engine.ts";
 import { FindingIndex } from "../../../src/core/rules/finding-index.ts";
-import { findingBeside, mostSevere } from "../../../src/core/rules/findings.ts";
 import { concernedWords, type IntendedException } from "../../../src/core/rules/intended.ts";
 import { editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
 import { anyTranscript } from "../support/damaged-transcript.ts";
+import { findingBeside, mostSevere } from "../support/listed-findings.ts";
 
 const line = fc.constantFrom(
   "Вопрос\tКак?",

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { countBySeverity, findingBeside, mostSevere } from "../../../src/core/rules/findings.ts";
+import { countBySeverity } from "../../../src/core/rules/findings.ts";
 import type { Finding, Severity } from "../../../src/core/rules/rule.ts";
 import { message } from "../../../src/core/messages/catalogue.ts";
+import { findingBeside, mostSevere } from "../support/listed-findings.ts";
 
 function findings(...places: readonly (readonly [start: number, severity: Severity])[]): Finding[] {
   return places.map(([start, severity]) => ({

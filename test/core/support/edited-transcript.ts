@@ -1,6 +1,8 @@
 import fc from "fast-check";
 
 import { compareEdits, editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
+import { NON_RUSSIAN_TWINS } from "../../../src/core/text/twins.ts";
+import type { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "./damaged-transcript.ts";
 
 /** A text of up to some hundred lines, long stretches of it alike. */
@@ -58,4 +60,20 @@ export function inverseEdits(text: string, edits: readonly TextEdit[]): TextEdit
     else inverse[inverse.length - 1] = { span: { start: last.span.start, end }, text: last.text + removed };
   }
   return inverse;
+}
+
+/** All that a transcript says of its text. */
+export function everythingOf(transcript: Transcript): unknown {
+  return {
+    text: transcript.text(),
+    length: transcript.length,
+    mark: transcript.byteOrderMark,
+    lines: [...transcript.lines()],
+    turns: [...transcript.turns()],
+    exchanges: [...transcript.exchanges()],
+    words: transcript.wordCount,
+    paragraphs: transcript.paragraphCount,
+    unanswered: transcript.unansweredCount,
+    twins: Array.from(NON_RUSSIAN_TWINS, (letter) => transcript.countTwin(letter)),
+  };
 }

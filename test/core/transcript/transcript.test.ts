@@ -6,6 +6,7 @@ import { applyEdits, editsOverlap, type TextEdit } from "../../../src/core/text/
 import { NON_RUSSIAN_TWINS } from "../../../src/core/text/twins.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
+import { everythingOf } from "../support/edited-transcript.ts";
 
 const INTERVIEW = Transcript.parse(
   [
@@ -141,21 +142,6 @@ const editedText = anyText.chain((text) =>
       return { text, edits };
     }),
 );
-
-function everythingOf(transcript: Transcript): unknown {
-  return {
-    text: transcript.text(),
-    length: transcript.length,
-    mark: transcript.byteOrderMark,
-    lines: [...transcript.lines()],
-    turns: [...transcript.turns()],
-    exchanges: [...transcript.exchanges()],
-    words: transcript.wordCount,
-    paragraphs: transcript.paragraphCount,
-    unanswered: transcript.unansweredCount,
-    twins: Array.from(NON_RUSSIAN_TWINS, (letter) => transcript.countTwin(letter)),
-  };
-}
 
 describe("in every text", () => {
   test("a transcript that was edited equals one read from the edited text", () => {
