@@ -1,4 +1,5 @@
 import { withoutInvisible } from "../text/characters.ts";
+import { CodeUnits } from "../text/code-units.ts";
 import type { LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
@@ -23,10 +24,13 @@ export const NO_EARLIER_QUESTIONS: EarlierQuestions = { earlier: () => undefined
 export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn): number {
   let key = NO_WORDS;
   for (const { chunk, first, end } of transcript.stretches(firstLine, endLine)) {
-    for (let index = first; index < end; index++) key = withLine(key, chunk, index);
+    OF_ONE_QUESTION.clear();
+    for (let index = first; index < end; index++) key = withLine(key, chunk, index, OF_ONE_QUESTION);
   }
   return key === NO_WORDS ? 0 : key;
 }
+
+const OF_ONE_QUESTION = new CodeUnits();
 
 export function asksTheSame(transcript: Transcript, a: Turn, b: Turn): boolean {
   return askedWords(transcript, a) === askedWords(transcript, b);
@@ -52,8 +56,10 @@ export class QuestionsInOrder implements EarlierQuestions {
   readonly #unread: Generator<AskedQuestion, void>;
   /** Those that were read. */
   readonly read: AskedQuestion[] = [];
-  /** By key, the index of the last turn that has it. */
-  readonly #asked = new Map<number, number>();
+  /** How often each key was read. */
+  readonly asked = new Map<number, number>();
+  /** By key, the index of the last turn that has it; known from the first key on that was read twice. */
+  #last: Map<number, number> | undefined;
   /** For turns whose key is an earlier one's too: the nearest earlier one. */
   readonly #earlier = new Map<number, number>();
 
@@ -68,10 +74,14 @@ export class QuestionsInOrder implements EarlierQuestions {
       const next = this.#unread.next();
       if (next.done === true) return false;
       const { turn, key } = next.value;
+      const count = this.asked.get(key) ?? 0;
+      this.asked.set(key, count + 1);
+      if (count > 0) {
+        this.#last ??= new Map(this.read.map((question) => [question.key, question.turn]));
+        this.#earlier.set(turn, this.#last.get(key)!);
+      }
+      this.#last?.set(key, turn);
       this.read.push(next.value);
-      const before = this.#asked.get(key);
-      if (before !== undefined) this.#earlier.set(turn, before);
-      this.#asked.set(key, turn);
     }
     return true;
   }
@@ -98,7 +108,9 @@ function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void>
   let line = 0;
   let isQuestion = false;
   let key = NO_WORDS;
+  const units = new CodeUnits();
   for (const { chunk, firstLine, first, end } of transcript.stretches()) {
+    units.clear();
     for (let index = first; index < end; index++) {
       const role = chunk.role(index);
       if (role !== undefined) {
@@ -108,7 +120,7 @@ function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void>
         isQuestion = role === "question";
         key = NO_WORDS;
       }
-      if (isQuestion) key = withLine(key, chunk, index);
+      if (isQuestion) key = withLine(key, chunk, index, units);
     }
   }
   if (key !== NO_WORDS) yield { turn, line, key };
@@ -117,19 +129,20 @@ function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void>
 const NO_WORDS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
-/** The key of the words before a line, and of those in it. */
-function withLine(key: number, chunk: LineChunk, index: number): number {
+/** The key of the words before a line, and of those in it; `window` is of no other text than the chunk's. */
+function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnits): number {
   if (!chunk.hasText(index)) return key;
   if (!chunk.isOrdinary(index) || (chunk.signs(index) & LineSign.combining) !== 0) {
     return withWords(key, comparedWords(chunk.line(index)));
   }
-  const { text } = chunk;
-  const { start } = chunk.body(index);
-  const letters = (folded ??= foldedLetters());
+  const start = chunk.lineStart(index);
   const end = chunk.lineEnd(index);
+  window.read(chunk.text, start, end);
+  const { units, origin } = window;
+  const letters = (folded ??= foldedLetters());
   let result = key;
-  for (let place = chunk.lineStart(index) + start; place < end; place++) {
-    const letter = letters[text.charCodeAt(place)]!;
+  for (let place = start + chunk.body(index).start - origin; place < end - origin; place++) {
+    const letter = letters[units[place]!]!;
     // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
     const isLetter = -((letter + 0xffff) >> 16);
     result = Math.imul(result ^ letter, 1 | ((PRIME ^ 1) & isLetter));

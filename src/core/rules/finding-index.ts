@@ -613,9 +613,7 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
       yield;
     }
   }
-  const asked = new Map<number, number>();
-  for (const { key } of questions.read) asked.set(key, (asked.get(key) ?? 0) + 1);
-  yield;
+  const { asked } = questions;
   return { byLine: byLine.notes(), byTurn: withQuestions(byTurn.notes(), questions.read), asked };
 }
 

@@ -1,6 +1,7 @@
 import { type Fault, message } from "../messages/catalogue.ts";
 import { mixesScripts } from "../text/character-pairs.ts";
 import { skipBlank, withoutInvisible } from "../text/characters.ts";
+import { codeUnits } from "../text/code-units.ts";
 import { sentences } from "../text/sentences.ts";
 import { shiftSpan, type Span, span } from "../text/span.ts";
 import { NO_TWINS, NON_RUSSIAN_TWINS, type Script, type TwinCounts, TWINS } from "../text/twins.ts";
@@ -61,7 +62,7 @@ const NONE: readonly Mixture[] = [];
 function mixturesOf(line: Line): readonly Mixture[] {
   let mixtures = MIXTURES.get(line);
   if (mixtures === undefined) {
-    if (!mixesScripts(line.text, line.body.start, line.body.end)) {
+    if (!mixesScripts(codeUnits(line.text), line.body.start, line.body.end)) {
       MIXTURES.set(line, NONE);
       return NONE;
     }

@@ -1,5 +1,6 @@
 import { emptyGlance, glanceAt, Sign } from "../text/character-pairs.ts";
 import { isWhiteOrInvisible } from "../text/characters.ts";
+import { CodeUnits } from "../text/code-units.ts";
 import type { Span } from "../text/span.ts";
 import { addTwins, countTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
 import { countWords } from "../text/words.ts";
@@ -353,10 +354,11 @@ export function* readChunks(text: string, from: number, vocabulary: Vocabulary):
   let count = 0;
   let chunkStart = from;
   const breaks = new LineBreaks(text, from);
+  const units = new CodeUnits();
   for (let start = from; ;) {
     const end = breaks.next(start);
     const next = end + BREAKS[breaks.found]!.length;
-    const fact = factsOf(text, start, end, breaks.found, vocabulary);
+    const fact = factsOf(text, units, start, end, breaks.found, vocabulary);
     facts[2 * count] = next - chunkStart;
     facts[2 * count + 1] = fact;
     if (fact & Fact.kept) (kept ??= [])[count] = outOfTheOrdinary;
@@ -380,11 +382,12 @@ function eachLine(
   report: (start: number, end: number, facts: number, kept: Line | undefined) => void,
 ): void {
   const breaks = new LineBreaks(text, from);
+  const units = UNITS.clear();
   let start = from;
   do {
     const end = breaks.next(start);
     const next = end + BREAKS[breaks.found]!.length;
-    const facts = factsOf(text, start, end, breaks.found, vocabulary);
+    const facts = factsOf(text, units, start, end, breaks.found, vocabulary);
     report(start, next, facts, facts & Fact.kept ? outOfTheOrdinary : undefined);
     start = next;
   } while (breaks.found !== 0);
@@ -428,43 +431,56 @@ function placeOf(text: string, character: string, from: number): number {
 }
 
 const GLANCE = emptyGlance();
+/** For whoever reads some lines in one go. */
+const UNITS = new CodeUnits();
 
 /** The line that was read last and is out of the ordinary. */
 let outOfTheOrdinary: Line;
 
 /** The facts of the line `[start, end)`. */
-function factsOf(text: string, start: number, end: number, lineBreak: number, vocabulary: Vocabulary): number {
+function factsOf(
+  text: string,
+  window: CodeUnits,
+  start: number,
+  end: number,
+  lineBreak: number,
+  vocabulary: Vocabulary,
+): number {
   const base = lineBreak << BREAK_SHIFT;
   if (start === end) return base | 3;
+  const readAnew = (): number => keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
+  if (end - start > CodeUnits.room) return readAnew();
+  window.read(text, start, end);
+  const { units, origin } = window;
+  const to = end - origin;
   let kind = 2;
   let label = 0;
-  let bodyStart = start + 1;
-  if (text.charCodeAt(start) !== TAB) {
-    label = canonicalLabelAt(text, start, vocabulary);
-    if (label < 0) return keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
+  let from = start - origin + 1;
+  if (units[from - 1] !== TAB) {
+    label = canonicalLabelAt(units, start - origin, to, vocabulary);
+    if (label < 0) return readAnew();
     const head = canonicalHeads(vocabulary).byLabel[label]!;
     kind = head.label.role === "question" ? 0 : 1;
-    bodyStart = start + head.separator.end;
+    from += head.separator.end - 1;
   }
-  const isBounded =
-    bodyStart < end && !isWhiteOrInvisible(text.charCodeAt(bodyStart)) && !isWhiteOrInvisible(text.charCodeAt(end - 1));
-  if (!isBounded) return keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
-  glanceAt(text, bodyStart, end, GLANCE);
-  const { signs, words } = GLANCE;
+  const isBounded = from < to && !isWhiteOrInvisible(units[from]!) && !isWhiteOrInvisible(units[to - 1]!);
+  if (!isBounded) return readAnew();
+  glanceAt(units, from, to, GLANCE);
+  const { signs } = GLANCE;
+  const words = GLANCE.words < 0 ? countWords(text, origin + from, end) : GLANCE.words;
   if ((signs & Sign.unusual) !== 0 || words > MOST_WORDS) {
     const line = text.slice(start, end);
     // Behind a TAB there may be a label that a second TAB ends.
-    if (kind === 2 && line.includes("\t", 1))
-      return keptFacts(readLine(line, BREAKS[lineBreak]!, vocabulary), lineBreak);
+    if (kind === 2 && line.includes("\t", 1)) return readAnew();
     return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, vocabulary), lineBreak);
   }
   let facts = base | kind | Fact.text | (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
   if (signs === 0) return facts;
   if (signs & Sign.question) facts |= Fact.question;
-  if (signs & Sign.pairedMark && !hasSettledMarks(text, bodyStart, end, GLANCE)) facts |= Fact.unsettledMark;
+  if (signs & Sign.pairedMark && !hasSettledMarks(units, from, to, GLANCE)) facts |= Fact.unsettledMark;
   if (signs & Sign.spaceRun) facts |= Fact.spaceRun;
   if (signs & Sign.spacing) facts |= Fact.spacing;
-  if (signs & Sign.colon && holdsLabel(text, bodyStart, vocabulary)) facts |= Fact.embeddedLabel;
+  if (signs & Sign.colon && holdsLabel(units, from, vocabulary)) facts |= Fact.embeddedLabel;
   if (signs & Sign.mixedScript) facts |= Fact.mixedScript;
   if (signs & Sign.misread) facts |= Fact.misread;
   if (signs & Sign.combining) facts |= Fact.combining;
@@ -500,8 +516,8 @@ function keptFacts(line: Line, lineBreak: number): number {
 interface CanonicalHeads {
   /** Undefined for labels that are not to be told by their first letters. */
   readonly byLabel: readonly (LabelHead | undefined)[];
-  /** Of all labels. */
-  readonly lastLetters: string;
+  /** The UTF-16 units of all labels. */
+  readonly words: readonly (readonly number[])[];
   /** For the code of a first letter, the labels that begin with it. */
   readonly byFirstLetter: ReadonlyMap<number, readonly number[]>;
 }
@@ -533,31 +549,36 @@ function makeHeads(vocabulary: Vocabulary): CanonicalHeads {
     byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), index]);
     return head;
   });
-  const lastLetters = vocabulary.labels.map(({ text }) => text.slice(-1)).join("");
-  return { byLabel, lastLetters, byFirstLetter };
+  const words = vocabulary.labels.map(({ text }) => Array.from(text, (_, index) => text.charCodeAt(index)));
+  return { byLabel, words, byFirstLetter };
 }
 
-/** The index of the label that a line begins with, a TAB behind it; -1 when there is none. */
-function canonicalLabelAt(text: string, start: number, vocabulary: Vocabulary): number {
-  const labels = canonicalHeads(vocabulary).byFirstLetter.get(text.charCodeAt(start));
+/** The index of the label that the line `[from, to)` begins with, a TAB behind it; -1 when there is none. */
+function canonicalLabelAt(units: Uint16Array, from: number, to: number, vocabulary: Vocabulary): number {
+  const { byFirstLetter, words } = canonicalHeads(vocabulary);
+  const labels = byFirstLetter.get(units[from]!);
   if (labels === undefined) return -1;
   for (const label of labels) {
-    const word = vocabulary.labels[label]!.text;
-    if (text.charCodeAt(start + word.length) === TAB && text.startsWith(word, start)) return label;
+    const word = words[label]!;
+    if (from + word.length < to && units[from + word.length] === TAB && startsWith(units, from, word)) return label;
   }
   return -1;
 }
 
-/** Whether a label stands before one of the colons of the line at which the last glance was. */
-function holdsLabel(text: string, from: number, vocabulary: Vocabulary): boolean {
-  const { lastLetters } = canonicalHeads(vocabulary);
-  if (GLANCE.gapCount >= GLANCE.gaps.length) return true;
+function startsWith(units: Uint16Array, from: number, word: readonly number[]): boolean {
+  for (let index = 0; index < word.length; index++) if (units[from + index] !== word[index]) return false;
+  return true;
+}
+
+/** Whether a label stands before one of the colons of the line that begins at `from`, at which the last glance was. */
+function holdsLabel(units: Uint16Array, from: number, vocabulary: Vocabulary): boolean {
+  const { words } = canonicalHeads(vocabulary);
   for (let gap = 0; gap < GLANCE.gapCount; gap++) {
     const end = GLANCE.gaps[gap]!;
-    if (text.charCodeAt(end) !== COLON || !lastLetters.includes(text.charAt(end - 1))) continue;
-    for (const label of vocabulary.labels) {
-      const start = end - label.text.length;
-      if (start >= from && text.startsWith(label.text, start)) return true;
+    if (units[end] !== COLON) continue;
+    for (const word of words) {
+      const start = end - word.length;
+      if (start >= from && startsWith(units, start, word)) return true;
     }
   }
   return false;

@@ -2,24 +2,23 @@ import type { Glance } from "../text/character-pairs.ts";
 import { isWhite } from "../text/characters.ts";
 
 /**
- * Whether all quotation marks, parentheses and brackets in `[from, to)` pair as a matter of course, so that nothing
+ * Whether all quotation marks, parentheses and brackets among the units `[from, to)` pair as a matter of course, so that nothing
  * around them depends on them: `«…»`, `(…)` and an even number of `"`, none of them inside one of its own kind. It is told
  * of most lines that have such marks, and never wrongly.
  */
-export function hasSettledMarks(text: string, from: number, to: number, { gaps, gapCount }: Glance): boolean {
-  if (gapCount >= gaps.length) return false;
+export function hasSettledMarks(units: Uint16Array, from: number, to: number, { gaps, gapCount }: Glance): boolean {
   let isQuoted = false;
   let isInParentheses = false;
   let straight = 0;
   for (let gap = 0; gap < gapCount; gap++) {
     const index = gaps[gap]!;
-    const code = text.charCodeAt(index);
+    const code = units[index]!;
     if (!isPairedMark(code)) {
       // Behind a colon what looks like the end of a list mark closes nothing.
       if (code === COLON && isInParentheses) return false;
       continue;
     }
-    if (isSpokenOf(text, index, from, to)) return false;
+    if (isSpokenOf(units, index, from, to)) return false;
     switch (code) {
       case LEFT:
         if (isQuoted) return false;
@@ -30,16 +29,16 @@ export function hasSettledMarks(text: string, from: number, to: number, { gaps, 
         isQuoted = false;
         break;
       case OPENING:
-        if (isInParentheses || isInSmiley(text, index, from)) return false;
+        if (isInParentheses || isInSmiley(units, index, from)) return false;
         isInParentheses = true;
         break;
       case CLOSING:
-        if (!isInParentheses || isInSmiley(text, index, from)) return false;
+        if (!isInParentheses || isInSmiley(units, index, from)) return false;
         isInParentheses = false;
         break;
       case STRAIGHT:
         // Behind a digit it may be an inch.
-        if (isDigit(text.charCodeAt(index - 1))) return false;
+        if (isDigit(units[index - 1]!)) return false;
         straight++;
         break;
       default:
@@ -62,17 +61,21 @@ function isPairedMark(code: number): boolean {
 }
 
 /** Whether the mark may be part of `:)`, `;-(` or `=))`. */
-function isInSmiley(text: string, index: number, from: number): boolean {
-  return index > from && ":;=-^'()".includes(text[index - 1]!);
+function isInSmiley(units: Uint16Array, index: number, from: number): boolean {
+  return index > from && isOneOf(":;=-^'()", units[index - 1]!);
 }
 
 /** Whether the mark stands alone, or between quotation marks. */
-function isSpokenOf(text: string, index: number, from: number, to: number): boolean {
+function isSpokenOf(units: Uint16Array, index: number, from: number, to: number): boolean {
   if (index === from || index === to - 1) return false;
-  const before = text.charCodeAt(index - 1);
-  const after = text.charCodeAt(index + 1);
+  const before = units[index - 1]!;
+  const after = units[index + 1]!;
   if (isWhite(before) && isWhite(after)) return true;
-  return "«„“\"'‘".includes(text[index - 1]!) && "»“”\"'’".includes(text[index + 1]!);
+  return isOneOf("«„“\"'‘", before) && isOneOf("»“”\"'’", after);
+}
+
+function isOneOf(characters: string, code: number): boolean {
+  return characters.includes(String.fromCharCode(code));
 }
 
 function isDigit(code: number): boolean {
