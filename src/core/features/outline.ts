@@ -95,7 +95,7 @@ function turnEntry(transcript: Transcript, turn: PlacedTurn, nameLength: number)
   const { firstLine, endLine, label, start, end, words, paragraphs } = turn;
   const first = transcript.line(firstLine);
   const opening =
-    hasText(first) && first.body.end - first.body.start > nameLength
+    hasText(first) && (paragraphs === 1 || first.body.end - first.body.start > nameLength)
       ? shorten(bodyText(first), nameLength)
       : firstWords(transcript, firstLine, endLine, nameLength);
   return {

@@ -1,4 +1,4 @@
-import { withoutInvisible } from "./characters.ts";
+import { isWhite, withoutInvisible } from "./characters.ts";
 
 /** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. Of most texts little will do. */
 const REACHES = [2, 8];
@@ -9,6 +9,9 @@ const REACHES = [2, 8];
  * alone is too long is cut between two characters.
  */
 export function shorten(text: string, maximum: number): string {
+  // One character more than does not fit: it says that the white before it is none at the end.
+  const head = plainHead(text, Math.min(text.length, maximum + 2));
+  if (head !== undefined) return text.length <= maximum ? head : cut(head, maximum);
   let plain = "";
   for (const reach of REACHES) {
     plain = withoutInvisible(text.slice(0, maximum * reach))
@@ -17,7 +20,46 @@ export function shorten(text: string, maximum: number): string {
     if (plain.length > maximum) break;
     if (text.length <= maximum * reach) return plain;
   }
-  return wholeWords(plain, maximum - 1).replace(/[\s,;:.…\-–—(«„“"]+$/u, "") + "…";
+  return cut(plain, maximum);
+}
+
+/** The first characters, if they are letters and marks that most texts are made of, and single white between them. */
+function plainHead(text: string, length: number): string | undefined {
+  const kinds = (table ??= makeTable());
+  let seen = 0;
+  let before: number = Kind.white;
+  // Without a branch that goes either way at the ends of words.
+  for (let index = 0; index < length; index++) {
+    const kind = kinds[Math.min(text.charCodeAt(index), UNKNOWN)]!;
+    seen |= kind | ((before & kind & Kind.white) << 2);
+    before = kind;
+  }
+  if ((seen & Kind.unknown) !== 0 || (before & Kind.white) !== 0) return undefined;
+  const head = text.slice(0, length);
+  return (seen & Kind.otherWhite) !== 0 ? head.replaceAll(/[^\S ]|\u0085/g, " ") : head;
+}
+
+/** Flags. White behind white is unknown. */
+const Kind = { white: 1, otherWhite: 2, unknown: 4 } as const;
+
+/** From here on no character is known to be plain. */
+const UNKNOWN = 0x2117;
+
+let table: Uint8Array | undefined;
+
+function makeTable(): Uint8Array {
+  return Uint8Array.from({ length: UNKNOWN + 1 }, (_, code) => {
+    if (isWhite(code)) return code === 0x20 ? Kind.white : Kind.white | Kind.otherWhite;
+    return /[!-~\u0400-\u052F«»\u2010-\u2027№]/.test(String.fromCharCode(code)) ? 0 : Kind.unknown;
+  });
+}
+
+/** A text without white but single spaces, of which the first `maximum - 1` units are kept at most. */
+function cut(plain: string, maximum: number): string {
+  const words = wholeWords(plain, maximum - 1);
+  let end = words.length;
+  while (end > 0 && ' ,;:.…-–—(«„“"'.includes(words[end - 1]!)) end--;
+  return words.slice(0, end) + "…";
 }
 
 function wholeWords(plain: string, maximum: number): string {
