@@ -4,6 +4,7 @@ import type { LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
+import { KeyCounts } from "./key-counts.ts";
 import type { Turn } from "../transcript/turn.ts";
 
 /** Tells whether a question was asked before. */
@@ -57,7 +58,7 @@ export class QuestionsInOrder implements EarlierQuestions {
   /** Those that were read. */
   readonly read: AskedQuestion[] = [];
   /** How often each key was read. */
-  readonly asked = new Map<number, number>();
+  readonly asked = new KeyCounts();
   /** By key, the index of the last turn that has it; known from the first key on that was read twice. */
   #last: Map<number, number> | undefined;
   /** For turns whose key is an earlier one's too: the nearest earlier one. */
@@ -74,9 +75,8 @@ export class QuestionsInOrder implements EarlierQuestions {
       const next = this.#unread.next();
       if (next.done === true) return false;
       const { turn, key } = next.value;
-      const count = this.asked.get(key) ?? 0;
-      this.asked.set(key, count + 1);
-      if (count > 0) {
+      this.asked.add(key, 1);
+      if (this.asked.get(key) > 1) {
         this.#last ??= new Map(this.read.map((question) => [question.key, question.turn]));
         this.#earlier.set(turn, this.#last.get(key)!);
       }

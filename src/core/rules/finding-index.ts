@@ -13,29 +13,16 @@ import {
 } from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { countBySeverity, SEVERITIES } from "./findings.ts";
+import type { KeyCounts } from "./key-counts.ts";
 import type { IntendedException } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
 /** A finding without its fixes and what is related to it, which `checkLines` gives for its line. */
 export type NotedFinding = Pick<Finding, "rule" | "severity" | "span" | "message">;
 
-/**
- * What is found on one line, or by rules about turns in the turn that begins there. It stands in a sequence that has no place
- * for lines on which there is nothing, and knows of the line only how far it is from the one before: so nothing of it changes
- * when lines move.
- */
-interface Note {
-  /** From behind the line of the note before, or from the head of the text, to behind this line. */
-  readonly lines: number;
-  /** Spans from the beginning of the line; by place. */
-  readonly found: readonly NotedFinding[];
-  /** That something is found at, which is therefore no finding. */
-  readonly used: readonly IntendedException[];
-  /** Of a turn that asks: the key of its words, else 0. */
-  readonly question: number;
-}
-
 type Counts = Readonly<Record<Severity, number>>;
+
+const NO_COUNTS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
 
 interface NoteTotals {
   readonly lines: number;
@@ -47,29 +34,63 @@ interface NoteTotals {
   readonly excepted: number;
 }
 
-const NO_COUNTS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+/**
+ * What is found on one line, or by rules about turns in the turn that begins there. It stands in a sequence that has no place
+ * for lines on which there is nothing, and knows of the line only how far it is from the one before: so nothing of it changes
+ * when lines move.
+ */
+class Note implements NoteTotals {
+  /** From behind the line of the note before, or from the head of the text, to behind this line. */
+  readonly lines: number;
+  /** Spans from the beginning of the line; by place. */
+  readonly found: readonly NotedFinding[];
+  /** That something is found at, which is therefore no finding. */
+  readonly used: readonly IntendedException[];
+  /** Of a turn that asks: the key of its words, else 0. */
+  readonly question: number;
 
-const NO_TOTALS: NoteTotals = { lines: 0, findings: 0, counts: NO_COUNTS, mixed: 0, excepted: 0 };
+  constructor(lines: number, found: readonly NotedFinding[], used: readonly IntendedException[], question: number) {
+    this.lines = lines;
+    this.found = found;
+    this.used = used;
+    this.question = question;
+  }
+
+  get findings(): number {
+    return this.found.length;
+  }
+
+  get counts(): Counts {
+    return this.found.length === 0 ? NO_COUNTS : countBySeverity(this.found);
+  }
+
+  get mixed(): number {
+    return this.found.some(({ rule }) => rule === "mixed-script") ? 1 : 0;
+  }
+
+  get excepted(): number {
+    return this.used.length > 0 ? 1 : 0;
+  }
+
+  at(lines: number): Note {
+    return lines === this.lines ? this : new Note(lines, this.found, this.used, this.question);
+  }
+}
 
 const NOTE_TOTALS: Measure<Note, NoteTotals> = {
-  empty: NO_TOTALS,
-  of({ lines, found, used }) {
-    if (found.length === 0 && used.length === 0) return { ...NO_TOTALS, lines };
-    return {
-      lines,
-      findings: found.length,
-      counts: countBySeverity(found),
-      mixed: found.some(({ rule }) => rule === "mixed-script") ? 1 : 0,
-      excepted: used.length > 0 ? 1 : 0,
-    };
+  of: (note) => note,
+  combine(sums) {
+    let [lines, findings, mixed, excepted] = [0, 0, 0, 0];
+    let counts = NO_COUNTS;
+    for (const sum of sums) {
+      lines += sum.lines;
+      findings += sum.findings;
+      counts = added(counts, sum.counts);
+      mixed += sum.mixed;
+      excepted += sum.excepted;
+    }
+    return { lines, findings, counts, mixed, excepted };
   },
-  combine: (left, right) => ({
-    lines: left.lines + right.lines,
-    findings: left.findings + right.findings,
-    counts: added(left.counts, right.counts),
-    mixed: left.mixed + right.mixed,
-    excepted: left.excepted + right.excepted,
-  }),
 };
 
 function added(left: Counts, right: Counts): Counts {
@@ -156,7 +177,7 @@ class Notes {
     const behind = this.#sequence.before(end + 1, LINES) + lines - (to - from);
     const gap = behind - (notes.at(-1)?.line ?? before - 1) - 1;
     if (start === end && placed.length === 0 && gap === following.lines) return;
-    this.#sequence = this.#sequence.replace(start, end + 1, [...placed, { ...following, lines: gap }]);
+    this.#sequence = this.#sequence.replace(start, end + 1, [...placed, following.at(gap)]);
   }
 }
 
@@ -171,7 +192,7 @@ function withGaps(notes: readonly PlacedNote[], before: number): Note[] {
   return notes.map(({ line, note }) => {
     const lines = line + 1 - done;
     done = line + 1;
-    return note.lines === lines ? note : { ...note, lines };
+    return note.at(lines);
   });
 }
 
@@ -194,7 +215,7 @@ export class FindingIndex implements EarlierQuestions {
   #byLine: Notes;
   #byTurn: Notes;
   /** How often each question is asked. */
-  #asked: Map<number, number>;
+  #asked: KeyCounts;
 
   private constructor(transcript: Transcript, settings: CheckSettings, read: Read) {
     this.settings = settings;
@@ -314,7 +335,7 @@ export class FindingIndex implements EarlierQuestions {
 
   earlier(turn: Turn): Turn | undefined {
     const key = questionKey(this.#transcript, turn);
-    if (key === 0 || (this.#asked.get(key) ?? 0) < 2) return undefined;
+    if (key === 0 || this.#asked.get(key) < 2) return undefined;
     for (const { line, note } of this.#byTurn.before(turn.firstLine)) {
       if (note.question !== key) continue;
       const before = this.#transcript.turnAt(line)!;
@@ -325,7 +346,7 @@ export class FindingIndex implements EarlierQuestions {
 
   *repeated(): Iterable<number> {
     for (const { line, note } of this.#byTurn.of()) {
-      if ((this.#asked.get(note.question) ?? 0) > 1) yield this.#transcript.turnAt(line)!.index;
+      if (this.#asked.get(note.question) > 1) yield this.#transcript.turnAt(line)!.index;
     }
   }
 
@@ -359,7 +380,7 @@ export class FindingIndex implements EarlierQuestions {
     const asked = Array.from(turns, (index) => this.#questionAt(after.turn(index)!.firstLine));
     for (const key of keys) {
       // Where nobody else asks the same, nothing needs to be looked for.
-      if ((this.#asked.get(key) ?? 0) === asked.filter((one) => one === key).length) continue;
+      if (this.#asked.get(key) === asked.filter((one) => one === key).length) continue;
       for (const { newEndLine } of regions) {
         const index = this.#askedNext(key, newEndLine);
         if (index !== undefined) turns.add(index);
@@ -450,7 +471,7 @@ export class FindingIndex implements EarlierQuestions {
     if (key === known) return;
     this.#forgetQuestion(known, keys);
     if (key !== 0) {
-      this.#asked.set(key, (this.#asked.get(key) ?? 0) + 1);
+      this.#asked.add(key, 1);
       keys.add(key);
     }
     const notes = new NoteMaker();
@@ -460,9 +481,7 @@ export class FindingIndex implements EarlierQuestions {
 
   #forgetQuestion(key: number, keys: Set<number>): void {
     if (key === 0) return;
-    const count = this.#asked.get(key)!;
-    if (count === 1) this.#asked.delete(key);
-    else this.#asked.set(key, count - 1);
+    this.#asked.add(key, -1);
     keys.add(key);
   }
 
@@ -573,12 +592,12 @@ class NoteMaker {
   notes(): PlacedNote[] {
     return Array.from(this.#notes, ([line, { found, used, question }]) => ({
       line,
-      note: {
-        lines: 0,
-        found: found.length === 0 ? NOTHING : found.sort(compareFindings),
-        used: used.length === 0 ? NOTHING : used,
+      note: new Note(
+        0,
+        found.length === 0 ? NOTHING : found.sort(compareFindings),
+        used.length === 0 ? NOTHING : used,
         question,
-      },
+      ),
     })).sort((a, b) => a.line - b.line);
   }
 
@@ -593,7 +612,7 @@ class NoteMaker {
 interface Read {
   readonly byLine: readonly PlacedNote[];
   readonly byTurn: readonly PlacedNote[];
-  readonly asked: Map<number, number>;
+  readonly asked: KeyCounts;
 }
 
 function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> {
@@ -623,7 +642,7 @@ function withQuestions(notes: readonly PlacedNote[], questions: readonly AskedQu
   let place = 0;
   let done = 0;
   const add = (line: number, found: Note["found"], used: Note["used"], question: number): void => {
-    all.push({ line, note: { lines: line + 1 - done, found, used, question } });
+    all.push({ line, note: new Note(line + 1 - done, found, used, question) });
     done = line + 1;
   };
   for (const { line, key } of questions) {

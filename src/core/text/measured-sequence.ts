@@ -1,8 +1,8 @@
-/** How the items of a sequence are summed up. `combine` is associative and `empty` is its neutral element. */
+/** How the items of a sequence are summed up. */
 export interface Measure<Item, Sum> {
-  readonly empty: Sum;
   of(item: Item): Sum;
-  combine(left: Sum, right: Sum): Sum;
+  /** The sum of stretches that follow one another; of sums of sums it is the same as of all. */
+  combine(sums: readonly Sum[]): Sum;
 }
 
 interface Leaf<Item, Sum> {
@@ -32,7 +32,18 @@ export interface Found<Item> {
 /** One number of a sum. It is added up as the sums are: of two stretches together it is the sum of both. */
 export type Part<Sum> = (sum: Sum) => number;
 
+/** Where a leaf stands, and what is known of the items before it. */
+interface LeafPlace<Item, Sum> {
+  readonly leaf: Leaf<Item, Sum>;
+  /** The index of its first item. */
+  readonly start: number;
+  /** Parts of the sum of all items before it. */
+  readonly before: Map<Part<Sum>, number>;
+}
+
 const LEAF_SIZE = 32;
+/** With room for more. */
+const NEW_LEAF_SIZE = 28;
 const BRANCH_SIZE = 32;
 
 /**
@@ -42,6 +53,8 @@ const BRANCH_SIZE = 32;
 export class MeasuredSequence<Item, Sum> {
   readonly #measure: Measure<Item, Sum>;
   readonly #root: Node<Item, Sum> | undefined;
+  /** Where something was looked up last: most of what is looked up stands near it. */
+  #last: LeafPlace<Item, Sum> | undefined;
 
   private constructor(measure: Measure<Item, Sum>, root: Node<Item, Sum> | undefined) {
     this.#measure = measure;
@@ -58,47 +71,61 @@ export class MeasuredSequence<Item, Sum> {
 
   /** The sum of all items. */
   get sum(): Sum {
-    return this.#root?.sum ?? this.#measure.empty;
+    return this.#root?.sum ?? this.#measure.combine([]);
   }
 
   /** @throws RangeError outside `[0, length)` */
   at(index: number): Item {
-    let node = this.#root;
-    if (node === undefined || index < 0 || index >= node.count) {
+    if (this.#root === undefined || index < 0 || index >= this.#root.count) {
       throw new RangeError(`No item ${index} in a sequence of ${this.length}`);
     }
+    const { leaf, start } = this.#leafAt(this.#root, index);
+    return leaf.items[index - start]!;
+  }
+
+  /** One part of the sum of the items before `index`, which may be the length. */
+  before(index: number, part: Part<Sum>): number {
+    if (this.#root === undefined || index >= this.#root.count) return part(this.sum);
+    const place = this.#leafAt(this.#root, index);
+    let total = place.before.get(part);
+    if (total === undefined) place.before.set(part, (total = sumBefore(this.#root, place.start, part)));
+    for (let item = 0; item < index - place.start; item++) total += part(this.#measure.of(place.leaf.items[item]!));
+    return total;
+  }
+
+  /** The first item with which a part of the sum, which must not shrink, exceeds `limit`; undefined when none does. */
+  find(part: Part<Sum>, limit: number): Found<Item> | undefined {
+    if (this.#root === undefined || part(this.#root.sum) <= limit) return undefined;
+    const { leaf, start, before } = this.#leafOf(this.#root, part, limit);
+    let rest = limit - before.get(part)!;
+    for (let item = 0; ; item++) {
+      const inItem = part(this.#measure.of(leaf.items[item]!));
+      if (inItem > rest) return { item: leaf.items[item]!, index: start + item, before: limit - rest };
+      rest -= inItem;
+    }
+  }
+
+  /** The leaf with the item at `index`. */
+  #leafAt(root: Node<Item, Sum>, index: number): LeafPlace<Item, Sum> {
+    const last = this.#last;
+    if (last !== undefined && index >= last.start && index < last.start + last.leaf.count) return last;
+    let node = root;
     let rest = index;
     while (isBranch(node)) {
       let child = 0;
       while (rest >= node.children[child]!.count) rest -= node.children[child++]!.count;
       node = node.children[child]!;
     }
-    return node.items[rest]!;
+    return (this.#last = { leaf: node, start: index - rest, before: new Map() });
   }
 
-  /** One part of the sum of the items before `index`, which may be the length. */
-  before(index: number, part: Part<Sum>): number {
-    let node = this.#root;
-    if (node === undefined || index >= node.count) return part(this.sum);
-    let total = 0;
-    let rest = index;
-    while (isBranch(node)) {
-      let child = 0;
-      while (rest >= node.children[child]!.count) {
-        rest -= node.children[child]!.count;
-        total += part(node.children[child++]!.sum);
-      }
-      node = node.children[child]!;
-    }
-    for (let item = 0; item < rest; item++) total += part(this.#measure.of(node.items[item]!));
-    return total;
-  }
-
-  /** The first item with which a part of the sum, which must not shrink, exceeds `limit`; undefined when none does. */
-  find(part: Part<Sum>, limit: number): Found<Item> | undefined {
-    let node = this.#root;
-    if (node === undefined || part(node.sum) <= limit) return undefined;
-    let index = 0;
+  /** The leaf with the item with which a part of the sum exceeds `limit`, and what of the part stands before it. */
+  #leafOf(root: Node<Item, Sum>, part: Part<Sum>, limit: number): LeafPlace<Item, Sum> {
+    const last = this.#last;
+    const known = last?.before.get(part);
+    if (known !== undefined && known <= limit && limit < known + part(last!.leaf.sum)) return last!;
+    let node = root;
+    let start = 0;
     let rest = limit;
     while (isBranch(node)) {
       let child = 0;
@@ -106,27 +133,22 @@ export class MeasuredSequence<Item, Sum> {
         const inChild = part(node.children[child]!.sum);
         if (inChild > rest) break;
         rest -= inChild;
-        index += node.children[child++]!.count;
+        start += node.children[child++]!.count;
       }
       node = node.children[child]!;
     }
-    let item = 0;
-    for (;;) {
-      const inItem = part(this.#measure.of(node.items[item]!));
-      if (inItem > rest) return { item: node.items[item]!, index: index + item, before: limit - rest };
-      rest -= inItem;
-      item++;
-    }
+    if (last?.leaf !== node || last.start !== start) this.#last = { leaf: node, start, before: new Map() };
+    this.#last!.before.set(part, limit - rest);
+    return this.#last!;
   }
 
   /** The sequence with `[start, end)` replaced by `items`. */
   replace(start: number, end: number, items: readonly Item[]): MeasuredSequence<Item, Sum> {
     const measure = this.#measure;
     const root = this.#root;
-    // By far the most replacements are of one item by one, which leaves the tree in its shape.
-    if (end === start + 1 && items.length === 1 && root !== undefined && end <= root.count) {
-      return new MeasuredSequence(measure, withItem(root, start, items[0]!, measure));
-    }
+    // By far the most replacements are of one item or two.
+    const changed = root && items.length <= LEAF_SIZE ? withItems(root, start, end, items, measure) : undefined;
+    if (changed !== undefined) return new MeasuredSequence(measure, changed);
     const head = take(root, start, measure);
     const tail = drop(root, end, measure);
     return new MeasuredSequence(measure, join(join(head, build(items, measure), measure), tail, measure));
@@ -139,8 +161,30 @@ export class MeasuredSequence<Item, Sum> {
 
   /** The items `[start, end)` in order. */
   *items(start = 0, end = this.length): IterableIterator<Item> {
-    if (this.#root !== undefined && start < end) yield* itemsOf(this.#root, start, Math.min(end, this.#root.count));
+    if (this.#root === undefined || start >= end) return;
+    const last = this.#last;
+    let next = start;
+    if (last !== undefined && start >= last.start && start < last.start + last.leaf.count) {
+      for (; next < end && next < last.start + last.leaf.count; next++) yield last.leaf.items[next - last.start]!;
+    }
+    if (next < end) yield* itemsOf(this.#root, next, Math.min(end, this.#root.count));
   }
+}
+
+/** One part of the sum of the items before `index`, with which a leaf begins. */
+function sumBefore<Item, Sum>(root: Node<Item, Sum>, index: number, part: Part<Sum>): number {
+  let node = root;
+  let rest = index;
+  let total = 0;
+  while (isBranch(node)) {
+    let child = 0;
+    while (rest >= node.children[child]!.count) {
+      rest -= node.children[child]!.count;
+      total += part(node.children[child++]!.sum);
+    }
+    node = node.children[child]!;
+  }
+  return total;
 }
 
 function isBranch<Item, Sum>(node: Node<Item, Sum>): node is Branch<Item, Sum> {
@@ -174,38 +218,45 @@ function* itemsOfBackward<Item, Sum>(node: Node<Item, Sum>, end: number): Iterab
   }
 }
 
-function withItem<Item, Sum>(
+/**
+ * The tree with the items `[start, end)` of one leaf replaced, when that leaves all nodes where they are; undefined when it
+ * does not.
+ */
+function withItems<Item, Sum>(
   node: Node<Item, Sum>,
-  index: number,
-  item: Item,
+  start: number,
+  end: number,
+  items: readonly Item[],
   measure: Measure<Item, Sum>,
-): Node<Item, Sum> {
-  if (!isBranch(node)) return leafOf(node.items.with(index, item), measure);
-  let rest = index;
+): Node<Item, Sum> | undefined {
+  if (!isBranch(node)) {
+    const length = node.count - (end - start) + items.length;
+    if (end > node.count || length === 0 || length > LEAF_SIZE) return undefined;
+    return leafOf(node.items.toSpliced(start, end - start, ...items), measure);
+  }
+  let before = 0;
   let child = 0;
-  while (rest >= node.children[child]!.count) rest -= node.children[child++]!.count;
-  return branchOf(node.children.with(child, withItem(node.children[child]!, rest, item, measure)), measure);
+  while (child < node.children.length - 1 && start >= before + node.children[child]!.count) {
+    before += node.children[child++]!.count;
+  }
+  const changed = withItems(node.children[child]!, start - before, end - before, items, measure);
+  return changed && branchOf(node.children.with(child, changed), measure);
 }
 
 function leafOf<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Leaf<Item, Sum> {
-  let sum = measure.empty;
-  for (const item of items) sum = measure.combine(sum, measure.of(item));
+  const sum = measure.combine(items.map((item) => measure.of(item)));
   return { height: 0, count: items.length, sum, items };
 }
 
 function branchOf<Item, Sum>(children: readonly Node<Item, Sum>[], measure: Measure<Item, Sum>): Branch<Item, Sum> {
-  let sum = measure.empty;
-  let count = 0;
-  for (const child of children) {
-    sum = measure.combine(sum, child.sum);
-    count += child.count;
-  }
+  const sum = measure.combine(children.map((child) => child.sum));
+  const count = children.reduce((total, child) => total + child.count, 0);
   return { height: children[0]!.height + 1, count, sum, children };
 }
 
 function build<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Node<Item, Sum> | undefined {
   if (items.length === 0) return undefined;
-  let level: Node<Item, Sum>[] = evenly(items, LEAF_SIZE).map((part) => leafOf(part, measure));
+  let level: Node<Item, Sum>[] = evenly(items, NEW_LEAF_SIZE).map((part) => leafOf(part, measure));
   while (level.length > 1) level = evenly(level, BRANCH_SIZE).map((part) => branchOf(part, measure));
   return level[0];
 }

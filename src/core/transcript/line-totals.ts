@@ -28,38 +28,41 @@ export interface LineTotals {
 }
 
 export const LINE_TOTALS: Measure<LineChunk, LineTotals> = {
-  empty: {
-    lines: 0,
-    length: 0,
-    turns: 0,
-    questions: 0,
-    questionPairs: 0,
-    words: 0,
-    paragraphs: 0,
-    questionMarks: 0,
-    unsettled: 0,
-    twins: NO_TWINS,
-    firstRole: undefined,
-    lastRole: undefined,
-  },
-
   of: ({ totals }) => totals,
 
-  combine(left, right) {
-    const meets = left.lastRole === "question" && right.firstRole === "question";
+  combine(sums) {
+    let [lines, length, turns, questions, questionPairs, words] = [0, 0, 0, 0, 0, 0];
+    let [paragraphs, questionMarks, unsettled] = [0, 0, 0];
+    let twins = NO_TWINS;
+    let firstRole: Role | undefined;
+    let lastRole: Role | undefined;
+    for (const sum of sums) {
+      lines += sum.lines;
+      length += sum.length;
+      turns += sum.turns;
+      questions += sum.questions;
+      questionPairs += sum.questionPairs + (lastRole === "question" && sum.firstRole === "question" ? 1 : 0);
+      words += sum.words;
+      paragraphs += sum.paragraphs;
+      questionMarks += sum.questionMarks;
+      unsettled += sum.unsettled;
+      twins = addTwins(twins, sum.twins);
+      firstRole ??= sum.firstRole;
+      lastRole = sum.lastRole ?? lastRole;
+    }
     return {
-      lines: left.lines + right.lines,
-      length: left.length + right.length,
-      turns: left.turns + right.turns,
-      questions: left.questions + right.questions,
-      questionPairs: left.questionPairs + right.questionPairs + (meets ? 1 : 0),
-      words: left.words + right.words,
-      paragraphs: left.paragraphs + right.paragraphs,
-      questionMarks: left.questionMarks + right.questionMarks,
-      unsettled: left.unsettled + right.unsettled,
-      twins: addTwins(left.twins, right.twins),
-      firstRole: left.firstRole ?? right.firstRole,
-      lastRole: right.lastRole ?? left.lastRole,
+      lines,
+      length,
+      turns,
+      questions,
+      questionPairs,
+      words,
+      paragraphs,
+      questionMarks,
+      unsettled,
+      twins,
+      firstRole,
+      lastRole,
     };
   },
 };

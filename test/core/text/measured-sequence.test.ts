@@ -6,15 +6,16 @@ import { MeasuredSequence, type Measure } from "../../../src/core/text/measured-
 
 /** Sums that tell both how many and in which order. */
 const DIGITS: Measure<number, { readonly total: number; readonly text: string }> = {
-  empty: { total: 0, text: "" },
   of: (item) => ({ total: item, text: `${item},` }),
-  combine: (left, right) => ({ total: left.total + right.total, text: left.text + right.text }),
+  combine: (sums) => ({
+    total: sums.reduce((total, sum) => total + sum.total, 0),
+    text: sums.map((sum) => sum.text).join(""),
+  }),
 };
 
 const TOTAL = ({ total }: { readonly total: number }): number => total;
 
-const sumOf = (items: readonly number[]) =>
-  items.reduce((sum, item) => DIGITS.combine(sum, DIGITS.of(item)), DIGITS.empty);
+const sumOf = (items: readonly number[]) => DIGITS.combine(items.map((item) => DIGITS.of(item)));
 
 const replacements = fc.array(
   fc.record({ at: fc.nat(1000), size: fc.nat(200), items: fc.array(fc.nat(9), { maxLength: 200 }) }),
@@ -61,11 +62,10 @@ test("replacing one item leaves all but a few nodes shared: the work does not fo
   const combinesFor = (length: number): number => {
     let combines = 0;
     const counting: Measure<number, number> = {
-      empty: 0,
       of: (item) => item,
-      combine: (left, right) => {
-        combines++;
-        return left + right;
+      combine: (sums) => {
+        combines += sums.length;
+        return sums.reduce((total, sum) => total + sum, 0);
       },
     };
     const sequence = MeasuredSequence.from(

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+
+import { KeyCounts } from "../../../src/core/rules/key-counts.ts";
+
+/** Few of them, some of which belong in one place. */
+const anyKey = fc.oneof(
+  fc.integer({ min: 1, max: 40 }),
+  fc.integer({ min: 1, max: 20 }).map((high) => (high << 24) | 1),
+  fc.integer({ min: -5, max: -1 }),
+);
+
+test("keys are counted as in a map, whatever comes and goes", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyKey, fc.boolean()), { maxLength: 300 }), (steps) => {
+      const counts = new KeyCounts();
+      const expected = new Map<number, number>();
+      for (const [key, isMore] of steps) {
+        const count = expected.get(key) ?? 0;
+        if (!isMore && count === 0) continue;
+        counts.add(key, isMore ? 1 : -1);
+        expected.set(key, count + (isMore ? 1 : -1));
+      }
+      for (const [key, count] of expected) assert.equal(counts.get(key), count);
+      assert.equal(counts.get(1_000_003), 0);
+    }),
+  );
+});
