@@ -48,24 +48,19 @@ const Hint = {
   oddity: 1 << 19,
   /** A word may begin otherwise than behind white or an opening mark, so that words must be counted one by one. */
   uncounted: 1 << 20,
-  /** A mark that neither opens nor joins behind another one. */
-  markBehindMark: 1 << 21,
-  /** Such a mark behind white, by its group: a dash, a sign, any other. */
+  /** A capital behind a mark that ends sentences, or white behind a hyphen: there may be white too little or too much. */
+  oddSpacing: 1 << 21,
+  /** A mark that neither opens nor joins behind white, by its group: a dash, a sign, any other. */
   dashBehindWhite: 1 << 22,
   signBehindWhite: 1 << 23,
   markBehindWhite: 1 << 24,
-  /** A letter or digit behind such a mark: perhaps the first of a word. */
-  startBehindDash: 1 << 25,
-  startBehindSign: 1 << 26,
-  startBehindMark: 1 << 27,
-  /** A capital behind a mark that ends sentences, or white behind a hyphen: there may be white too little or too much. */
-  joinedSentence: 1 << 28,
-  openHyphen: 1 << 29,
+  // The next three bits: a letter or digit behind such a mark, perhaps the first of a word; three more: a mark behind it.
 } as const;
 
 const BEHIND_WHITE = Hint.dashBehindWhite | Hint.signBehindWhite | Hint.markBehindWhite;
-/** By how many bits the flag of a start is higher than that of the mark of its group behind white. */
+/** By how many bits the flags of what stands behind a mark are higher than that of the mark of its group behind white. */
 const START_SHIFT = 3;
+const CHAIN_SHIFT = 6;
 
 /** What is no part of a word, and the first letter or digit of a word: both are counted in one number. */
 const GAP = 1;
@@ -119,7 +114,7 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
     if (mixesScripts(units, from, to)) signs |= Sign.mixedScript;
   }
   if ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0) signs |= Sign.misread;
-  if ((flags & (Hint.joinedSentence | Hint.openHyphen)) !== 0 && isSpacedOddly(units, from, to)) signs |= Sign.spacing;
+  if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to)) signs |= Sign.spacing;
   if ((flags & Hint.oddity) !== 0 && isOftenOdd(units, from, to)) signs |= Sign.misread;
   glance.signs = signs;
   glance.words = mayMiscount(flags) ? -1 : counts >> WORDS_SHIFT;
@@ -128,9 +123,9 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
 /** Whether some word may begin with a mark that neither opens nor joins. */
 function mayMiscount(flags: number): boolean {
   if ((flags & (Hint.uncounted | Hint.looseJoiner)) !== 0) return true;
-  const behindWhite = flags & BEHIND_WHITE;
   const starts = (flags >> START_SHIFT) & BEHIND_WHITE;
-  return (behindWhite & starts) !== 0 || (behindWhite !== 0 && starts !== 0 && (flags & Hint.markBehindMark) !== 0);
+  const chains = (flags >> CHAIN_SHIFT) & BEHIND_WHITE;
+  return (flags & starts) !== 0 || ((flags & chains) !== 0 && starts !== 0);
 }
 
 /** Whether two words in a row may be the same and begin with a small letter, one character between them. */
@@ -416,9 +411,9 @@ function flagsOf(before: Traits, after: Traits): number {
   const isBetween = before.isWhite || before.isEdge;
   give(WORD_START, (isBetween || before.isOpening) && after.isWordCharacter);
   give(Hint.uncounted, (before.isOpening && after.isMark) || (!isBetween && !before.isOpening && after.isOpening));
-  give(Hint.markBehindMark, before.isMark && after.isMark);
   give(groupOf(after), isBetween && after.isMark);
   give(groupOf(before) << START_SHIFT, before.isMark && after.isWordCharacter);
+  give(groupOf(before) << CHAIN_SHIFT, before.isMark && after.isMark);
 
   give(Sign.unusual, after.kind === 0);
   give(Sign.spaceRun, before.isWhite && after.isWhite);
@@ -428,8 +423,7 @@ function flagsOf(before: Traits, after: Traits): number {
       (precedes(",") && (after.isCyrillic || follows('«"(…'))) ||
       (precedes(":") && follows('«"')),
   );
-  give(Hint.joinedSentence, precedes(".…?") && after.isCyrillicCapital);
-  give(Hint.openHyphen, precedes("-\u2010") && after.isWhite);
+  give(Hint.oddSpacing, (precedes(".…?") && after.isCyrillicCapital) || (precedes("-\u2010") && after.isWhite));
   give(Sign.colon, follows(":"));
   give(Sign.pairedMark, follows('«("»)'));
   give(Sign.misread, (after.isAlien || follows("?")) && (precedes("Г") || (precedes("Р") && !follows("ё"))));

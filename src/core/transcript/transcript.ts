@@ -252,16 +252,20 @@ export class Transcript {
 
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
-    const groups = this.#groups(sortEdits(edits, this.length));
     const regions: ChangedLines[] = [];
+    const replacements: Replacement[] = [];
     let byteOrderMark = this.byteOrderMark;
     let growth = 0;
-    for (const [place, group] of groups.entries()) {
+    // One by one, so that of many no more is kept than what comes of them.
+    const groups = this.#groups(sortEdits(edits, this.length));
+    for (let { value: group } = groups.next(); group !== undefined;) {
+      const { value: following } = groups.next();
       const maker = new ChunkMaker(this.vocabulary);
+      const chunks = [...this.#chunks.items(group.firstChunk, group.endChunk)];
       let done = group.firstLine;
       for (const region of group.regions) {
         const { firstLine, endLine } = region;
-        this.#copy(group, done, firstLine, maker);
+        copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
         let text = this.#edited(group, region);
         if (firstLine === 0) {
           byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
@@ -277,15 +281,21 @@ export class Transcript {
         regions.push({ firstLine, endLine, newFirstLine, newEndLine });
         done = endLine;
       }
-      this.#copy(group, done, group.endLine, maker);
-      if (maker.lineCount < FEW_LINES && group.endChunk < (groups[place + 1]?.firstChunk ?? this.#chunks.length)) {
-        const next = this.#chunks.at(group.endChunk++);
+      copyLines(chunks, done - group.firstLine, group.endLine - group.firstLine, maker);
+      let { endChunk } = group;
+      if (maker.lineCount < FEW_LINES && endChunk < (following?.firstChunk ?? this.#chunks.length)) {
+        const next = this.#chunks.at(endChunk++);
         next.copy(0, next.lineCount, maker);
       }
-      group.chunks = maker.end();
-      if (place % GROUPS_PER_STEP === GROUPS_PER_STEP - 1) yield;
+      replacements.push({ firstChunk: group.firstChunk, endChunk, chunks: maker.end() });
+      if (replacements.length % GROUPS_PER_STEP === 0) yield;
+      group = following;
     }
-    return { before: this, after: new Transcript(byteOrderMark, this.#replaced(groups), this.vocabulary), regions };
+    return {
+      before: this,
+      after: new Transcript(byteOrderMark, this.#replaced(replacements), this.vocabulary),
+      regions,
+    };
   }
 
   turn(index: number): Turn | undefined {
@@ -467,8 +477,7 @@ export class Transcript {
   }
 
   /** Sorted edits by the chunks they touch, and in those by the lines; no line stands in two regions. */
-  #groups(edits: readonly TextEdit[]): Group[] {
-    const groups: Group[] = [];
+  *#groups(edits: readonly TextEdit[]): Generator<Group, undefined> {
     const places = new Places(this.#chunks, this.byteOrderMark.length);
     let group: Group | undefined;
     let region: Region | undefined;
@@ -487,9 +496,9 @@ export class Transcript {
       const endLine = places.line + 1;
       const endChunk = places.chunkIndex + 1;
       if (group === undefined || firstChunk >= group.endChunk) {
+        if (group !== undefined) yield group;
         const start = places.startOf(firstChunk);
-        group = { firstChunk, endChunk, firstLine: firstChunkLine, endLine: 0, start, regions: [], chunks: [] };
-        groups.push(group);
+        group = { firstChunk, endChunk, firstLine: firstChunkLine, endLine: 0, start, regions: [] };
         region = undefined;
       }
       group.endChunk = Math.max(group.endChunk, endChunk);
@@ -502,16 +511,8 @@ export class Transcript {
         group.regions.push(region);
       }
     }
-    return groups;
-  }
-
-  #copy({ firstChunk, endChunk, firstLine }: Group, from: number, to: number, maker: ChunkMaker): void {
-    let line = firstLine;
-    for (const chunk of this.#chunks.items(firstChunk, endChunk)) {
-      if (line >= to) return;
-      chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), maker);
-      line += chunk.lineCount;
-    }
+    if (group !== undefined) yield group;
+    return undefined;
   }
 
   /** The text of the region after its edits, the byte-order mark included when it stands at the head. */
@@ -540,7 +541,7 @@ export class Transcript {
     return edited + text.slice(done);
   }
 
-  #replaced(groups: readonly Group[]): MeasuredSequence<LineChunk, LineTotals> {
+  #replaced(groups: readonly Replacement[]): MeasuredSequence<LineChunk, LineTotals> {
     if (groups.length * CHUNKS_PER_GROUP < this.#chunks.length) {
       // From the last to the first, so that the places of those still to be made stay as they are.
       return groups.reduceRight(
@@ -576,8 +577,23 @@ interface Group {
   /** The offset at which the first chunk begins. */
   readonly start: number;
   readonly regions: Region[];
-  /** What takes their place. */
-  chunks: readonly LineChunk[];
+}
+
+/** Chunks and what takes their place. */
+interface Replacement {
+  readonly firstChunk: number;
+  readonly endChunk: number;
+  readonly chunks: readonly LineChunk[];
+}
+
+/** Hands the lines `[from, to)` of some chunks in a row, counted from the first of them, on to a chunk that is being made. */
+function copyLines(chunks: readonly LineChunk[], from: number, to: number, maker: ChunkMaker): void {
+  let line = 0;
+  for (const chunk of chunks) {
+    if (line >= to) return;
+    chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), maker);
+    line += chunk.lineCount;
+  }
 }
 
 /** Looks up the lines of offsets, most of which are near one another. */
