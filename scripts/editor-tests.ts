@@ -25,11 +25,19 @@ export interface TestFolder {
   remove(): Promise<void>;
 }
 
+/** The folders of `test` that hold tests of this kind. */
+type Suite = "editor" | "large";
+
 /**
  * @param vscode the version that the tests expect to run in; any when undefined
  * @param only words of the titles of the tests to run; all when undefined
  */
-export async function prepareTests(host: Host, vscode?: string, only?: string): Promise<TestFolder> {
+export async function prepareTests(
+  host: Host,
+  vscode?: string,
+  only?: string,
+  suite: Suite = "editor",
+): Promise<TestFolder> {
   // macOS names its folder for temporary files by a link, which VS Code would follow.
   const root = await realpath(await mkdtemp(join(tmpdir(), "editor-tests-")));
   const workspace = join(root, "workspace");
@@ -41,7 +49,7 @@ export async function prepareTests(host: Host, vscode?: string, only?: string): 
   await writeCommandLineResults(root, workspace);
   await mkdir(extension);
   await writeFile(join(extension, "package.json"), JSON.stringify(TEST_EXTENSION, undefined, 2));
-  await bundle(tests, {
+  await bundle(suite, tests, {
     EXPECTED_HOST: JSON.stringify(host),
     EXPECTED_VSCODE: vscode === undefined ? "undefined" : JSON.stringify(vscode),
     ONLY: only === undefined ? "undefined" : JSON.stringify(only),
@@ -71,8 +79,8 @@ const TEST_EXTENSION = {
 };
 
 /** The browser build fits both hosts: tests use nothing but VS Code's API and the language itself. */
-async function bundle(outfile: string, define: Record<string, string>): Promise<void> {
-  const files = (await Array.fromAsync(glob("test/editor/**/*.test.ts", { cwd: ROOT }))).sort();
+async function bundle(suite: Suite, outfile: string, define: Record<string, string>): Promise<void> {
+  const files = (await Array.fromAsync(glob(`test/${suite}/**/*.test.ts`, { cwd: ROOT }))).sort();
   const imports = files.map((file) => `import "./${file.replaceAll("\\", "/")}";`);
   await build({
     stdin: {
@@ -87,7 +95,7 @@ async function bundle(outfile: string, define: Record<string, string>): Promise<
     format: "cjs",
     platform: "browser",
     target: "es2022",
-    external: ["vscode"],
+    external: ["vscode", "node:*"],
     sourcemap: "inline",
     logLevel: "warning",
   });

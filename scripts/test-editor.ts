@@ -5,21 +5,15 @@
  *     node scripts/test-editor.ts [--no-package] [newest|oldest] [node|web] [--only=WORDS]
  */
 
-import { cp, readdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { delimiter, dirname, join } from "node:path";
-import { runTests } from "@vscode/test-electron";
-import { prepareTests, printTable, TEST_LANGUAGES, TestLog, type Host, type TestFolder } from "./editor-tests.ts";
+import { runInBuild, type EditorRun } from "./editor-runs.ts";
+import { prepareTests, printTable, TestLog, type Host } from "./editor-tests.ts";
 import { packageExtension } from "./package.ts";
 import { onInterrupt } from "./processes.ts";
-import { extensionId, readManifest, ROOT, VSIX } from "./project.ts";
-import { cancelInstalls, installBuild, NEWEST, OLDEST, type VscodeBuild } from "./vscode-builds.ts";
-import { installExtension } from "./vscode-server.ts";
+import { cancelInstalls, installBuild, NEWEST, OLDEST } from "./vscode-builds.ts";
 
-interface Run {
+interface Run extends EditorRun {
   readonly age: "newest" | "oldest";
-  readonly build: VscodeBuild;
-  readonly host: Host;
 }
 
 const RUNS: readonly Run[] = [
@@ -28,8 +22,6 @@ const RUNS: readonly Run[] = [
   { age: "oldest", build: OLDEST, host: "Node" },
   { age: "oldest", build: OLDEST, host: "web worker" },
 ];
-
-const EXECUTABLE = join(ROOT, "scripts", `vscode-web-executable.${process.platform === "win32" ? "cmd" : "ts"}`);
 
 /** Words of the titles of the tests to run. */
 const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
@@ -47,7 +39,7 @@ async function start(wanted: Run): Promise<Started> {
   console.log(`VS Code ${build.vscode}, ${host} host: started`);
   const log = new TestLog(`editor ${build.vscode} ${host}`);
   const folder = await prepareTests(host, build.vscode, only);
-  const results = run(wanted, folder, log)
+  const results = runInBuild(wanted, folder, log)
     .catch((error: unknown) => {
       console.error(error);
       return undefined;
@@ -56,50 +48,6 @@ async function start(wanted: Run): Promise<Started> {
   await Promise.race([log.started, results]);
   // A run that has ended has no folder any more.
   return { begin: () => folder.release().catch(() => undefined), results };
-}
-
-async function run({ build, host }: Run, folder: TestFolder, log: TestLog): Promise<TestLog["results"]> {
-  const userData = join(folder.root, "data");
-  if (host === "web worker") await mergeForWebWorker(build, folder);
-  const code = await runTests({
-    vscodeExecutablePath: EXECUTABLE,
-    extensionDevelopmentPath: folder.extension,
-    extensionTestsPath: folder.tests,
-    launchArgs: [
-      folder.workspace,
-      `--vscode-version=${build.vscode}`,
-      `--user-data-dir=${userData}`,
-      host === "Node" ? `--install-extension=${VSIX}` : "--extensionDevelopmentKind=web",
-    ],
-    // The executable is a script: it runs on the Node that runs this one.
-    extensionTestsEnv: { PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter) },
-    stdout: log,
-    stderr: process.stderr,
-  }).catch((error: unknown) => {
-    console.error(`${String(error)}; VS Code's own log is ${log.file}`);
-    return 1;
-  });
-  if (code !== 0 && log.results?.failed === 0) log.results.failed = 1;
-  console.log(`\nVS Code ${build.vscode}, ${host} host\n${log.reports.join("\n")}`);
-  return log.results;
-}
-
-/**
- * An installed extension never runs in the web worker of a VS Code that has a server, a development extension does: this puts
- * the packed extension, unpacked by VS Code itself and with its entry point for the web worker only, around the tests.
- */
-async function mergeForWebWorker(build: VscodeBuild, { root, extension }: TestFolder): Promise<void> {
-  const workshop = join(root, "unpacked");
-  await installExtension(build, workshop, VSIX);
-  const extensions = join(workshop, "extensions");
-  const id = extensionId(readManifest(ROOT));
-  const name = (await readdir(extensions)).find((entry) => entry.startsWith(`${id}-`))!;
-  await cp(join(extensions, name), extension, { recursive: true });
-  const manifest = readManifest(extension);
-  delete manifest.main;
-  const contributes = manifest["contributes"] as { languages: unknown[] };
-  contributes.languages.push(...TEST_LANGUAGES);
-  await writeFile(join(extension, "package.json"), JSON.stringify(manifest, undefined, 2));
 }
 
 interface Outcome {

@@ -227,6 +227,7 @@ export class ClosedTranscripts implements vscode.Disposable {
     const known = this.#note(uri, this.#known.get(uri.toString())?.used ?? new Set());
     const index = (await inSlices(FindingIndex.reading(transcript, configuration)))!;
     const say = await this.#messages.of(file);
+    const diagnostics = await inSlices(toDiagnostics(uri, { transcript, configuration, index }, say));
     // The news that it has changed or gone may have come between its reading and here, and does not come again.
     const isCurrent = await isAsRead(file);
     // Nor may a later check of it have begun, or nobody be interested any more.
@@ -237,8 +238,7 @@ export class ClosedTranscripts implements vscode.Disposable {
       this.#isFollowed(uri)
     ) {
       this.#note(uri, index.used);
-      const findings = { transcript, configuration, index };
-      this.#collection.set(uri, showsFindings(file) ? toDiagnostics(uri, findings, say) : undefined);
+      this.#collection.set(uri, showsFindings(file) ? diagnostics : undefined);
     }
     return index;
   }

@@ -8,12 +8,13 @@ import { checkLines } from "../core/rules/engine.ts";
 import type { FindingIndex } from "../core/rules/finding-index.ts";
 import { concernedWords } from "../core/rules/intended.ts";
 import { type Finding, type Fix, fixKind, type HostAction, type RuleId } from "../core/rules/rule.ts";
+import { inOneGo, type Steps } from "../core/steps.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { isValidationEnabled, toDiagnostic } from "./diagnostics.ts";
 import type { FindingStore } from "./finding-store.ts";
-import { toTextEdits } from "./formatting.ts";
+import { textEditing } from "./formatting.ts";
 import { projectEdit, registerReopening, reopenCommand } from "./host-actions.ts";
 import type { Messages, Say } from "./messages.ts";
 import { sayRefusal } from "./refusals.ts";
@@ -72,7 +73,7 @@ export function registerCodeActions(
     const actions = touched.flatMap((finding) =>
       finding.fixes.map((fix) => {
         const action = quickFix(say(fix.title), [finding]);
-        action.edit = workspaceEdit(document, transcript, fix.edits);
+        action.edit = inOneGo(workspaceEditing(document, transcript, fix.edits));
         // What Auto Fix may do without being looked at.
         action.isPreferred = fix.safe && finding.fixes.length === 1;
         return action;
@@ -113,16 +114,18 @@ export function registerCodeActions(
     return actions;
   };
 
-  const outcomeEdit = (
+  const outcomeEdit = async (
     document: vscode.TextDocument,
     transcript: Transcript,
     outcome: FormatOutcome,
-  ): vscode.WorkspaceEdit | undefined => {
+    isWanted: () => boolean,
+  ): Promise<vscode.WorkspaceEdit | undefined> => {
     if (outcome.kind === "refused") {
       sayRefusal(document, outcome.reason, messages);
       return undefined;
     }
-    return outcome.edits.length === 0 ? undefined : workspaceEdit(document, transcript, outcome.edits);
+    if (outcome.edits.length === 0) return undefined;
+    return inSlices(workspaceEditing(document, transcript, outcome.edits), isWanted);
   };
 
   const fixAll = async (
@@ -133,7 +136,7 @@ export function registerCodeActions(
     const transcript = await store.load(document);
     const isWanted = (): boolean => !token.isCancellationRequested && store.ready(document) === transcript;
     const outcome = await inSlices(formatting(transcript, configuration), isWanted);
-    const edit = outcome && outcomeEdit(document, transcript, outcome);
+    const edit = outcome && (await outcomeEdit(document, transcript, outcome, isWanted));
     if (edit === undefined) return [];
     const action = new vscode.CodeAction(vscode.l10n.t("Make all safe fixes"), FIX_ALL);
     action.edit = edit;
@@ -149,10 +152,10 @@ export function registerCodeActions(
     const isAsItWas = (): boolean => store.ready(document) === transcript;
     if (suggested === undefined) {
       const outcome = await inSlices(fixingAllOfRule(transcript, rule, configuration), isAsItWas);
-      return outcome && outcomeEdit(document, transcript, outcome);
+      return outcome && outcomeEdit(document, transcript, outcome, isAsItWas);
     }
     const edits = await inSlices(suggestedEdits(transcript, rule, fixKind(suggested), configuration), isAsItWas);
-    return edits && workspaceEdit(document, transcript, edits);
+    return edits && inSlices(workspaceEditing(document, transcript, edits), isAsItWas);
   };
 
   const provider: vscode.CodeActionProvider = {
@@ -223,12 +226,12 @@ function bulkTitle({ rule, suggested }: Bulk, say: Say): string {
   return vscode.l10n.t("All of {0} in this file: {1}", rule, say(suggested.everywhere ?? suggested.title));
 }
 
-export function workspaceEdit(
+export function* workspaceEditing(
   document: vscode.TextDocument,
   transcript: Transcript,
   edits: readonly TextEdit[],
-): vscode.WorkspaceEdit {
+): Steps<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, toTextEdits(transcript, edits));
+  edit.set(document.uri, yield* textEditing(transcript, edits));
   return edit;
 }

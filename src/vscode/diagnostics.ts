@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
 
 import type { NotedFinding } from "../core/rules/finding-index.ts";
+import type { Steps } from "../core/steps.ts";
 import type { RelatedPlace, Severity } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { Scope } from "./configuration-store.ts";
 import { isWritable } from "./documents.ts";
 import type { Findings, FindingStore } from "./finding-store.ts";
 import type { Messages, Say } from "./messages.ts";
+import { inSlices } from "./slices.ts";
 import { isTranscript, toRange } from "./transcript-store.ts";
 
 export const DIAGNOSTIC_SOURCE = "qa-transcript";
@@ -31,15 +33,19 @@ export function registerDiagnostics(
 
   const show = async (document: vscode.TextDocument): Promise<void> => {
     const say = await messages.of(document);
-    if (!isTranscript(document) || document.isClosed || !showsFindings(document)) {
+    if (!isShown(document)) {
       collection.delete(document.uri);
       return;
     }
     // Where neither is there, a check is under way, and VS Code moves what is shown along until then.
     const latest = findings.latest(document);
     const seen = findings.seen(document);
-    if (latest !== undefined) collection.set(document.uri, toDiagnostics(document.uri, latest, say));
-    else if (seen !== undefined) {
+    if (latest !== undefined) {
+      const { transcript } = latest;
+      const isLatest = (): boolean => findings.latest(document)?.transcript === transcript;
+      const diagnostics = await inSlices(toDiagnostics(document.uri, latest, say), isLatest);
+      if (diagnostics !== undefined && isShown(document)) collection.set(document.uri, diagnostics);
+    } else if (seen !== undefined) {
       const shown = seen.found.slice(0, MOST_DIAGNOSTICS);
       collection.set(
         document.uri,
@@ -58,6 +64,10 @@ export function registerDiagnostics(
   );
 }
 
+function isShown(document: vscode.TextDocument): boolean {
+  return isTranscript(document) && !document.isClosed && showsFindings(document);
+}
+
 /** Whether what is found in the document is shown without being asked for. */
 export function showsFindings(document: Scope): boolean {
   // Versions that Git, the timeline or a review show beside a file cannot be mended.
@@ -69,13 +79,14 @@ export function isValidationEnabled({ uri }: Scope): boolean {
 }
 
 /** The findings of the transcript `uri` as VS Code shows them: those that fit. */
-export function toDiagnostics(uri: vscode.Uri, { transcript, index }: Findings, say: Say): vscode.Diagnostic[] {
-  const toOwn = (finding: NotedFinding): vscode.Diagnostic => {
-    return toDiagnostic(uri, transcript, finding, say, index.related(finding));
-  };
-  if (index.count <= MOST_DIAGNOSTICS) return index.findings().map(toOwn);
-  const shown = index.mostSevere(MOST_DIAGNOSTICS - 1).map(toOwn);
-  return [...shown, restNotice(shown.at(-1)!.range, index.count - shown.length)];
+export function* toDiagnostics(uri: vscode.Uri, { transcript, index }: Findings, say: Say): Steps<vscode.Diagnostic[]> {
+  const hasMore = index.count > MOST_DIAGNOSTICS;
+  const shown: vscode.Diagnostic[] = [];
+  for (const finding of hasMore ? index.mostSevere(MOST_DIAGNOSTICS - 1) : index.findings()) {
+    shown.push(toDiagnostic(uri, transcript, finding, say, index.related(finding)));
+    yield;
+  }
+  return hasMore ? [...shown, restNotice(shown.at(-1)!.range, index.count - shown.length)] : shown;
 }
 
 export function toDiagnostic(

@@ -18,7 +18,7 @@ export interface Findings {
 }
 
 /** How long typing must pause before anything new is shown. */
-const PAUSE_MS = 150;
+const PAUSE_MS = 100;
 
 /** Changes of more regions are followed in slices. */
 const FEW_REGIONS = 20;

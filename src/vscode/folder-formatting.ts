@@ -4,7 +4,7 @@ import { formatting } from "../core/format.ts";
 import { inSlices } from "./slices.ts";
 import { isWritable, openDocument } from "./documents.ts";
 import { cancellableProgress, registerFolderCommands } from "./folder-commands.ts";
-import { toTextEdits } from "./formatting.ts";
+import { textEditing } from "./formatting.ts";
 import type { Messages } from "./messages.ts";
 import { showStatusMessage } from "./status-message.ts";
 import {
@@ -69,7 +69,7 @@ async function editsOf(file: TranscriptFile, messages: Messages): Promise<readon
   if (outcome.edits.length === 0) return [];
   if (!isWritable(file.uri)) return vscode.l10n.t("It cannot be written.");
   if (!(await isReadWhole(file))) return vscode.l10n.t("It is in another encoding than VS Code reads it in.");
-  return toTextEdits(file.transcript, outcome.edits);
+  return (await inSlices(textEditing(file.transcript, outcome.edits)))!;
 }
 
 /** Says how many files are left as they are; on demand which and why, and opens one. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
-import { type FormatOutcome, formatting, formattingLines } from "../core/format.ts";
+import { formatting, formattingLines } from "../core/format.ts";
+import type { Steps } from "../core/steps.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import { span } from "../core/text/span.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
@@ -26,11 +27,19 @@ export function registerFormatting(
     if (token.isCancellationRequested) return undefined;
     const transcript = await store.load(document);
     const spans = ranges?.map(({ start, end }) => span(toOffset(transcript, start), toOffset(transcript, end)));
+    const isWanted = (): boolean =>
+      !token.isCancellationRequested && (document.isClosed || store.ready(document) === transcript);
     const outcome = await inSlices(
       spans === undefined ? formatting(transcript, configuration) : formattingLines(transcript, spans, configuration),
-      () => !token.isCancellationRequested && (document.isClosed || store.ready(document) === transcript),
+      isWanted,
     );
-    return outcome && editsOf(document, transcript, outcome, messages);
+    if (outcome === undefined) return undefined;
+    if (outcome.kind === "refused") {
+      sayRefusal(document, outcome.reason, messages);
+      return [];
+    }
+    forgetRefusals(document);
+    return inSlices(textEditing(transcript, outcome.edits), isWanted);
   };
 
   const provider: vscode.DocumentFormattingEditProvider & vscode.DocumentRangeFormattingEditProvider = {
@@ -45,20 +54,11 @@ export function registerFormatting(
 }
 
 /** The edits of the model as those of its document, only where the text changes: VS Code leaves the cursor in its word. */
-export function toTextEdits(transcript: Transcript, edits: readonly TextEdit[]): vscode.TextEdit[] {
-  return edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(transcript, span), text));
-}
-
-function editsOf(
-  document: vscode.TextDocument,
-  transcript: Transcript,
-  outcome: FormatOutcome,
-  messages: Messages,
-): vscode.TextEdit[] {
-  if (outcome.kind === "refused") {
-    sayRefusal(document, outcome.reason, messages);
-    return [];
+export function* textEditing(transcript: Transcript, edits: readonly TextEdit[]): Steps<vscode.TextEdit[]> {
+  const made: vscode.TextEdit[] = [];
+  for (const { span, text } of edits) {
+    made.push(vscode.TextEdit.replace(toRange(transcript, span), text));
+    yield;
   }
-  forgetRefusals(document);
-  return toTextEdits(transcript, outcome.edits);
+  return made;
 }

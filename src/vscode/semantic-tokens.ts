@@ -1,8 +1,11 @@
 import * as vscode from "vscode";
 
+import type { Steps } from "../core/steps.ts";
 import type { Span } from "../core/text/span.ts";
 import { type Label, type Role, Vocabulary } from "../core/transcript/labels.ts";
 import { isLabelled } from "../core/transcript/line.ts";
+import type { Transcript } from "../core/transcript/transcript.ts";
+import { inSlices } from "./slices.ts";
 import { LANGUAGE_ID, type TranscriptStore } from "./transcript-store.ts";
 
 /** The manifest gives them the grammar's colours. Those of text keep a turn from those of the turn before it. */
@@ -16,15 +19,15 @@ export function registerSemanticTokens(context: vscode.ExtensionContext, store: 
       { language: LANGUAGE_ID },
       {
         onDidChangeSemanticTokens: store.onDidChangeVocabulary,
-        provideDocumentSemanticTokens: (document) => tokensOf(document, 0, document.lineCount, store),
+        provideDocumentSemanticTokens: (document, token) => tokensOf(document, 0, document.lineCount, store, token),
       },
       legend,
     ),
     vscode.languages.registerDocumentRangeSemanticTokensProvider(
       { language: LANGUAGE_ID },
       {
-        provideDocumentRangeSemanticTokens: (document, { start, end }) =>
-          tokensOf(document, start.line, end.line + 1, store),
+        provideDocumentRangeSemanticTokens: (document, { start, end }, token) =>
+          tokensOf(document, start.line, end.line + 1, store, token),
       },
       legend,
     ),
@@ -37,9 +40,15 @@ async function tokensOf(
   from: number,
   to: number,
   store: TranscriptStore,
+  token: vscode.CancellationToken,
 ): Promise<vscode.SemanticTokens | undefined> {
   const transcript = await store.load(document);
   if (transcript.vocabulary === Vocabulary.builtIn) return undefined;
+  const tokens = buildingTokens(transcript, from, Math.min(to, transcript.lineCount));
+  return inSlices(tokens, () => !token.isCancellationRequested);
+}
+
+function* buildingTokens(transcript: Transcript, from: number, to: number): Steps<vscode.SemanticTokens> {
   const builder = new vscode.SemanticTokensBuilder();
   let index = from;
   let role = ownRole(transcript.turnAt(from)?.label);
@@ -47,13 +56,14 @@ async function tokensOf(
     const shift = index === 0 ? transcript.byteOrderMark.length : 0;
     if (start < end) builder.push(index, start + shift, end - start, TYPES.indexOf(`${role!}${type}`));
   };
-  for (const line of transcript.lines(from, Math.min(to, transcript.lineCount))) {
+  for (const line of transcript.lines(from, to)) {
     if (isLabelled(line)) role = ownRole(line.head.label);
     if (role !== undefined && line.kind !== "stray") {
       if (isLabelled(line)) push(line.head.word, "Label");
       push(line.body, "Text");
     }
     index++;
+    yield;
   }
   return builder.build();
 }

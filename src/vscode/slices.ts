@@ -2,22 +2,59 @@ import type { Steps } from "../core/steps.ts";
 
 /** How long anything may keep the extension host from everything else; a step may take a little longer. */
 const SLICE_MS = 8;
+/** Work that begins so soon after a slice was done as part of the same task of the host: it waits for its turn. */
+const REST_MS = 1;
+
+/** Slices that wait for their turn. There is one timer for all of them: timers that are due together are one task. */
+const waiting: (() => void)[] = [];
+let lastEnd = -Infinity;
 
 /**
- * Does long work a slice at a time, the first at once; undefined as soon as it is not wanted any more, which is asked after
- * each pause.
+ * Does long work a slice at a time, the first at once if nothing else is being done; undefined as soon as it is not wanted
+ * any more, which is asked after each pause.
  */
-export async function inSlices<Result>(
+export function inSlices<Result>(
   steps: Steps<Result>,
   isWanted: () => boolean = () => true,
 ): Promise<Result | undefined> {
-  for (;;) {
-    const end = performance.now() + SLICE_MS;
-    do {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    } while (performance.now() < end);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (!isWanted()) return undefined;
+  return new Promise((resolve, reject) => {
+    const slice = (): void => {
+      const end = performance.now() + SLICE_MS;
+      try {
+        do {
+          const step = steps.next();
+          if (step.done === true) {
+            resolve(step.value);
+            return;
+          }
+        } while (performance.now() < end);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+        return;
+      } finally {
+        lastEnd = performance.now();
+      }
+      wait(() => {
+        if (isWanted()) slice();
+        else resolve(undefined);
+      });
+    };
+    if (waiting.length === 0 && performance.now() > lastEnd + REST_MS) slice();
+    else wait(slice);
+  });
+}
+
+function wait(slice: () => void): void {
+  waiting.push(slice);
+  if (waiting.length === 1) setTimeout(next, 0);
+}
+
+/** The timer for the next one is set when this one is over, or it would be due at once. */
+function next(): void {
+  try {
+    waiting[0]!();
+  } finally {
+    waiting.shift();
+    if (waiting.length > 0) setTimeout(next, 0);
   }
 }

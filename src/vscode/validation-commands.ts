@@ -6,7 +6,7 @@ import { countPhrase } from "../core/messages/counts.ts";
 import type { FindingIndex } from "../core/rules/finding-index.ts";
 import { SEVERITIES } from "../core/rules/findings.ts";
 import type { Severity } from "../core/rules/rule.ts";
-import { workspaceEdit } from "./code-actions.ts";
+import { workspaceEditing } from "./code-actions.ts";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import { showsFindings } from "./diagnostics.ts";
 import { displayLanguage } from "./display-language.ts";
@@ -111,8 +111,8 @@ async function fixAll(
     return;
   }
   if (outcome.edits.length > 0) {
-    const applied = await vscode.workspace.applyEdit(workspaceEdit(document, transcript, outcome.edits));
-    if (!applied) {
+    const edit = await inSlices(workspaceEditing(document, transcript, outcome.edits), isAsItWas);
+    if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) {
       showStatusMessage(vscode.l10n.t("The transcript could not be changed."));
       return;
     }

@@ -65,7 +65,7 @@ class Note implements NoteTotals {
   }
 
   get mixed(): number {
-    return this.found.some(({ rule }) => rule === "mixed-script") ? 1 : 0;
+    return this.found.length > 0 && this.found.some(({ rule }) => rule === "mixed-script") ? 1 : 0;
   }
 
   get excepted(): number {
@@ -113,8 +113,13 @@ const EXCEPTED: Part<NoteTotals> = ({ excepted }) => excepted;
 class Notes {
   #sequence: MeasuredSequence<Note, NoteTotals>;
 
-  constructor(notes: readonly PlacedNote[]) {
-    this.#sequence = MeasuredSequence.from(withGaps(notes, 0), NOTE_TOTALS);
+  private constructor(sequence: MeasuredSequence<Note, NoteTotals>) {
+    this.#sequence = sequence;
+  }
+
+  /** The notes of a whole text, in steps. */
+  static *making(notes: readonly PlacedNote[]): Steps<Notes> {
+    return new Notes(yield* MeasuredSequence.building(withGaps(notes, 0), NOTE_TOTALS));
   }
 
   get totals(): NoteTotals {
@@ -198,7 +203,7 @@ function withGaps(notes: readonly PlacedNote[], before: number): Note[] {
 
 /** More changed regions are not followed one by one: checking all costs less. */
 const MOST_REGIONS = 200;
-/** How many chunks, turns or questions are looked at in one step. */
+/** How many clear chunks, turns or questions are looked at in one step. */
 const PER_STEP = 32;
 /** So often does no word hold a letter that more of them in a text could matter to it. */
 const MANY_LETTERS = 1000;
@@ -220,8 +225,8 @@ export class FindingIndex implements EarlierQuestions {
   private constructor(transcript: Transcript, settings: CheckSettings, read: Read) {
     this.settings = settings;
     this.#transcript = transcript;
-    this.#byLine = new Notes(read.byLine);
-    this.#byTurn = new Notes(read.byTurn);
+    this.#byLine = read.byLine;
+    this.#byTurn = read.byTurn;
     this.#asked = read.asked;
   }
 
@@ -361,8 +366,8 @@ export class FindingIndex implements EarlierQuestions {
     this.#transcript = after;
     if (regions.length > MOST_REGIONS) {
       const { byLine, byTurn, asked } = yield* readAll(after, this.settings);
-      this.#byLine = new Notes(byLine);
-      this.#byTurn = new Notes(byTurn);
+      this.#byLine = byLine;
+      this.#byTurn = byTurn;
       this.#asked = asked;
       return;
     }
@@ -574,44 +579,51 @@ function isSameFix(a: Fix, b: Fix): boolean {
 
 const NOTHING: readonly never[] = [];
 
-/** Gathers what is found into notes. */
+/** Gathers what is found into notes; lines come in order. */
 class NoteMaker {
-  readonly #notes = new Map<number, { found: NotedFinding[]; used: IntendedException[]; question: number }>();
+  readonly #notes: PlacedNote[] = [];
+  #line = -1;
+  #found: NotedFinding[] = [];
+  #used: IntendedException[] = [];
+  #question = 0;
 
   readonly take = ({ finding, exception, line, start }: Judged): void => {
-    const note = this.#at(line);
+    this.#turnTo(line);
     const { rule, severity, message, span } = finding;
-    if (exception === undefined) note.found.push({ rule, severity, message, span: shiftSpan(span, -start) });
-    else note.used.push(exception);
+    if (exception === undefined) this.#found.push({ rule, severity, message, span: shiftSpan(span, -start) });
+    else this.#used.push(exception);
   };
 
   addQuestion(line: number, key: number): void {
-    this.#at(line).question = key;
+    this.#turnTo(line);
+    this.#question = key;
   }
 
-  notes(): PlacedNote[] {
-    return Array.from(this.#notes, ([line, { found, used, question }]) => ({
-      line,
-      note: new Note(
-        0,
-        found.length === 0 ? NOTHING : found.sort(compareFindings),
-        used.length === 0 ? NOTHING : used,
-        question,
-      ),
-    })).sort((a, b) => a.line - b.line);
+  /** Of all lines so far. */
+  notes(): readonly PlacedNote[] {
+    this.#turnTo(-1);
+    return this.#notes;
   }
 
-  #at(line: number): { found: NotedFinding[]; used: IntendedException[]; question: number } {
-    let note = this.#notes.get(line);
-    if (note === undefined) this.#notes.set(line, (note = { found: [], used: [], question: 0 }));
-    return note;
+  #turnTo(line: number): void {
+    if (line === this.#line) return;
+    if (this.#line >= 0) {
+      const found = this.#found.length === 0 ? NOTHING : this.#found.sort(compareFindings);
+      const used = this.#used.length === 0 ? NOTHING : this.#used;
+      const above = this.#notes.at(-1)?.line ?? -1;
+      this.#notes.push({ line: this.#line, note: new Note(this.#line - above, found, used, this.#question) });
+    }
+    this.#line = line;
+    this.#found = [];
+    this.#used = [];
+    this.#question = 0;
   }
 }
 
 /** What is known of a transcript once all of it has been checked. */
 interface Read {
-  readonly byLine: readonly PlacedNote[];
-  readonly byTurn: readonly PlacedNote[];
+  readonly byLine: Notes;
+  readonly byTurn: Notes;
   readonly asked: KeyCounts;
 }
 
@@ -623,7 +635,8 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
   let step = 0;
   for (const stretch of transcript.stretches()) {
     checker.checkLines(stretch, byLine.take);
-    if (++step % PER_STEP === 0) yield;
+    // In one that is clear nothing was looked for.
+    if (!stretch.chunk.isClear || ++step % PER_STEP === 0) yield;
   }
   while (questions.readMore(PER_STEP)) yield;
   for (const { from, to } of checker.turnsOutOfOrder(0, transcript.lineCount)) {
@@ -633,27 +646,27 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
     }
   }
   const { asked } = questions;
-  return { byLine: byLine.notes(), byTurn: withQuestions(byTurn.notes(), questions.read), asked };
+  const placed = yield* withQuestions(byTurn.notes(), questions.read);
+  return { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(placed), asked };
 }
 
 /** The notes, in order, and those of turns of which nothing is known but what they ask. */
-function withQuestions(notes: readonly PlacedNote[], questions: readonly AskedQuestion[]): PlacedNote[] {
+function* withQuestions(notes: readonly PlacedNote[], questions: readonly AskedQuestion[]): Steps<PlacedNote[]> {
   const all: PlacedNote[] = [];
   let place = 0;
-  let done = 0;
-  const add = (line: number, found: Note["found"], used: Note["used"], question: number): void => {
-    all.push({ line, note: new Note(line + 1 - done, found, used, question) });
-    done = line + 1;
+  let above = -1;
+  const add = (line: number, { found, used }: Pick<Note, "found" | "used">, question: number): void => {
+    all.push({ line, note: new Note(line - above, found, used, question) });
+    above = line;
   };
   for (const { line, key } of questions) {
-    for (; place < notes.length && notes[place]!.line < line; place++) {
-      add(notes[place]!.line, notes[place]!.note.found, notes[place]!.note.used, 0);
-    }
-    if (notes[place]?.line === line) {
-      add(line, notes[place]!.note.found, notes[place]!.note.used, key);
-      place++;
-    } else add(line, NOTHING, NOTHING, key);
+    for (; place < notes.length && notes[place]!.line < line; place++) add(notes[place]!.line, notes[place]!.note, 0);
+    if (notes[place]?.line === line) add(line, notes[place++]!.note, key);
+    else add(line, NO_NOTE, key);
+    if (all.length % PER_STEP === 0) yield;
   }
-  for (; place < notes.length; place++) add(notes[place]!.line, notes[place]!.note.found, notes[place]!.note.used, 0);
+  for (; place < notes.length; place++) add(notes[place]!.line, notes[place]!.note, 0);
   return all;
 }
+
+const NO_NOTE: Pick<Note, "found" | "used"> = { found: NOTHING, used: NOTHING };

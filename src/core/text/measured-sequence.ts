@@ -1,3 +1,5 @@
+import { inOneGo, type Steps } from "../steps.ts";
+
 /** How the items of a sequence are summed up. */
 export interface Measure<Item, Sum> {
   of(item: Item): Sum;
@@ -62,7 +64,12 @@ export class MeasuredSequence<Item, Sum> {
   }
 
   static from<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): MeasuredSequence<Item, Sum> {
-    return new MeasuredSequence(measure, build(items, measure));
+    return inOneGo(MeasuredSequence.building(items, measure));
+  }
+
+  /** As {@link from}, in steps. */
+  static *building<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Steps<MeasuredSequence<Item, Sum>> {
+    return new MeasuredSequence(measure, yield* building(items, measure));
   }
 
   get length(): number {
@@ -151,7 +158,7 @@ export class MeasuredSequence<Item, Sum> {
     if (changed !== undefined) return new MeasuredSequence(measure, changed);
     const head = take(root, start, measure);
     const tail = drop(root, end, measure);
-    return new MeasuredSequence(measure, join(join(head, build(items, measure), measure), tail, measure));
+    return new MeasuredSequence(measure, join(join(head, inOneGo(building(items, measure)), measure), tail, measure));
   }
 
   /** The items `[0, end)` from the last to the first. */
@@ -254,19 +261,30 @@ function branchOf<Item, Sum>(children: readonly Node<Item, Sum>[], measure: Meas
   return { height: children[0]!.height + 1, count, sum, children };
 }
 
-function build<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Node<Item, Sum> | undefined {
-  if (items.length === 0) return undefined;
-  let level: Node<Item, Sum>[] = evenly(items, NEW_LEAF_SIZE).map((part) => leafOf(part, measure));
-  while (level.length > 1) level = evenly(level, BRANCH_SIZE).map((part) => branchOf(part, measure));
+function* building<Item, Sum>(items: readonly Item[], measure: Measure<Item, Sum>): Steps<Node<Item, Sum> | undefined> {
+  let level: Node<Item, Sum>[] = [];
+  for (const part of evenly(items, NEW_LEAF_SIZE)) {
+    level.push(leafOf(part, measure));
+    yield;
+  }
+  while (level.length > 1) {
+    const higher: Node<Item, Sum>[] = [];
+    for (const part of evenly(level, BRANCH_SIZE)) {
+      higher.push(branchOf(part, measure));
+      yield;
+    }
+    level = higher;
+  }
   return level[0];
 }
 
 /** Cuts into parts of at most `size` that differ in length by one at most, so that none is left nearly empty. */
-function evenly<Part>(parts: readonly Part[], size: number): Part[][] {
+function* evenly<Part>(parts: readonly Part[], size: number): Generator<Part[], void> {
   const pieces = Math.ceil(parts.length / size);
-  return Array.from({ length: pieces }, (_, piece) =>
-    parts.slice(Math.floor((piece * parts.length) / pieces), Math.floor(((piece + 1) * parts.length) / pieces)),
-  );
+  for (let piece = 0; piece < pieces; piece++) {
+    const [from, to] = [piece * parts.length, (piece + 1) * parts.length];
+    yield parts.slice(Math.floor(from / pieces), Math.floor(to / pieces));
+  }
 }
 
 function take<Item, Sum>(
@@ -337,5 +355,5 @@ function joinLevel<Item, Sum>(
 }
 
 function regroup<Item, Sum>(children: readonly Node<Item, Sum>[], measure: Measure<Item, Sum>): Node<Item, Sum>[] {
-  return evenly(children, BRANCH_SIZE).map((part) => branchOf(part, measure));
+  return Array.from(evenly(children, BRANCH_SIZE), (part) => branchOf(part, measure));
 }

@@ -123,7 +123,7 @@ export class Transcript {
       chunks.push(chunk);
       if (chunks.length % CHUNKS_PER_STEP === 0) yield;
     }
-    return new Transcript(mark, MeasuredSequence.from(chunks, LINE_TOTALS), vocabulary);
+    return new Transcript(mark, yield* MeasuredSequence.building(chunks, LINE_TOTALS), vocabulary);
   }
 
   /** Of the whole text, in UTF-16 units. */
@@ -291,11 +291,8 @@ export class Transcript {
       if (replacements.length % GROUPS_PER_STEP === 0) yield;
       group = following;
     }
-    return {
-      before: this,
-      after: new Transcript(byteOrderMark, this.#replaced(replacements), this.vocabulary),
-      regions,
-    };
+    const chunks = yield* this.#replaced(replacements);
+    return { before: this, after: new Transcript(byteOrderMark, chunks, this.vocabulary), regions };
   }
 
   turn(index: number): Turn | undefined {
@@ -541,13 +538,15 @@ export class Transcript {
     return edited + text.slice(done);
   }
 
-  #replaced(groups: readonly Replacement[]): MeasuredSequence<LineChunk, LineTotals> {
+  *#replaced(groups: readonly Replacement[]): Steps<MeasuredSequence<LineChunk, LineTotals>> {
     if (groups.length * CHUNKS_PER_GROUP < this.#chunks.length) {
       // From the last to the first, so that the places of those still to be made stay as they are.
-      return groups.reduceRight(
-        (sequence, { firstChunk, endChunk, chunks }) => sequence.replace(firstChunk, endChunk, chunks),
-        this.#chunks,
-      );
+      let sequence = this.#chunks;
+      for (const { firstChunk, endChunk, chunks } of groups.toReversed()) {
+        sequence = sequence.replace(firstChunk, endChunk, chunks);
+        yield;
+      }
+      return sequence;
     }
     const all: LineChunk[] = [];
     let done = 0;
@@ -557,7 +556,7 @@ export class Transcript {
       done = endChunk;
     }
     for (const chunk of this.#chunks.items(done)) all.push(chunk);
-    return MeasuredSequence.from(all, LINE_TOTALS);
+    return yield* MeasuredSequence.building(all, LINE_TOTALS);
   }
 }
 

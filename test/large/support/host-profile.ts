@@ -1,0 +1,100 @@
+/** What the extension host does, sampled by the engine itself. */
+
+import { Session, type Profiler } from "node:inspector";
+
+/** In microseconds: the finest that a host this busy can keep. */
+const INTERVAL = 500;
+
+/** Longest stretches without a pause, in milliseconds. */
+export interface HostProfile {
+  /** Of the extension's own code. */
+  readonly own: number;
+  /** Of the same with VS Code's code that it has called: such as reading a document's text. */
+  readonly ownWithVscode: number;
+  /** Of collecting garbage, whoever has left it. */
+  readonly garbage: number;
+  /** The functions of the extension in the longest stretch, by their share. */
+  readonly functions: readonly string[];
+}
+
+/** Samples the host while something is done. */
+export async function profiled(extensionFile: string, work: () => Promise<void>): Promise<HostProfile> {
+  const session = new Session();
+  session.connect();
+  const post = <Result>(method: string, parameters: object = {}): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      session.post(method, parameters, (error, result) => {
+        if (error === null) resolve(result as Result);
+        else reject(error);
+      });
+    });
+  await post("Profiler.enable");
+  await post("Profiler.setSamplingInterval", { interval: INTERVAL });
+  await post("Profiler.start");
+  await work();
+  const { profile } = await post<{ profile: Profiler.Profile }>("Profiler.stop");
+  session.disconnect();
+  return summary(profile, extensionFile);
+}
+
+type Kind = "own" | "called" | "garbage" | "others";
+
+function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, extensionFile: string): HostProfile {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  const isOwn = ({ callFrame }: Profiler.ProfileNode): boolean => callFrame.url.endsWith(extensionFile);
+  const kinds = new Map<number, Kind>();
+  const kindOf = (id: number): Kind => {
+    let kind = kinds.get(id);
+    if (kind === undefined) kinds.set(id, (kind = find(id)));
+    return kind;
+  };
+  const find = (id: number): Kind => {
+    const { callFrame } = byId.get(id)!;
+    if (callFrame.functionName === "(garbage collector)") return "garbage";
+    let isInner = true;
+    for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
+      const node = byId.get(at)!;
+      if (isOwn(node)) return isInner ? "own" : "called";
+      // What the engine itself does belongs to whoever has called it.
+      if (node.callFrame.url !== "" && !node.callFrame.url.startsWith("node:")) isInner = false;
+    }
+    return "others";
+  };
+
+  const longest = { own: 0, ownWithVscode: 0, garbage: 0 };
+  let functions = new Map<string, number>();
+  let run = { own: 0, ownWithVscode: 0, functions: new Map<string, number>() };
+  let garbage = 0;
+  for (const [index, id] of samples.entries()) {
+    const kind = kindOf(id);
+    const time = timeDeltas[index + 1] ?? 0;
+    garbage = kind === "garbage" ? garbage + time : 0;
+    longest.garbage = Math.max(longest.garbage, garbage);
+    // Garbage is collected in the midst of whatever is done.
+    if (kind === "garbage") continue;
+    if (kind === "others") {
+      run = { own: 0, ownWithVscode: 0, functions: new Map() };
+      continue;
+    }
+    run.ownWithVscode += time;
+    if (kind === "own") {
+      run.own += time;
+      const { functionName, lineNumber, columnNumber } = byId.get(id)!.callFrame;
+      const name = `${functionName || "(nameless)"}:${lineNumber + 1}:${columnNumber + 1}`;
+      run.functions.set(name, (run.functions.get(name) ?? 0) + time);
+    }
+    if (run.own > longest.own) {
+      longest.own = run.own;
+      ({ functions } = run);
+    }
+    longest.ownWithVscode = Math.max(longest.ownWithVscode, run.ownWithVscode);
+  }
+  const named = [...functions].sort(([, one], [, other]) => other - one).slice(0, 5);
+  return {
+    own: longest.own / 1000,
+    ownWithVscode: longest.ownWithVscode / 1000,
+    garbage: longest.garbage / 1000,
+    functions: named.map(([name, time]) => `${name} ${(time / 1000).toFixed(1)} ms`),
+  };
+}

@@ -1,0 +1,124 @@
+/** A transcript as large as VS Code hands to extensions: what is told of it, and what typing into it costs. */
+
+import * as vscode from "vscode";
+import { Transcript } from "../../src/core/transcript/transcript.ts";
+import * as assert from "../editor/support/assert.ts";
+import { eventually, openFile, pause } from "../editor/support/editor.ts";
+import { report } from "../editor/support/results.ts";
+import { profiled, type HostProfile } from "./support/host-profile.ts";
+import { LARGE_FILE } from "./support/large-file.ts";
+
+/** Where keys are hit, as shares of the length of the text. */
+const PLACES = [0.001, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0.999];
+const KEYS_PER_PLACE = 12;
+const KEY_MS = 60;
+
+const EXTENSION_FILE = "dist/extension.js";
+
+describe("a transcript of 49 MB", function () {
+  this.timeout(8 * 60_000);
+
+  let editor: vscode.TextEditor;
+  let transcript: Transcript;
+
+  before(async () => {
+    editor = await openFile(LARGE_FILE);
+    assert.equal(editor.document.languageId, "qa-transcript");
+    transcript = Transcript.parse(editor.document.getText());
+    report(`    ${transcript.lineCount} lines, ${transcript.turnCount} turns`);
+  });
+
+  it("has every turn in its outline", async () => {
+    const profile = await profiled(EXTENSION_FILE, async () => {
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        "vscode.executeDocumentSymbolProvider",
+        editor.document.uri,
+      );
+      const count = symbols.reduce((sum, { children }) => sum + 1 + children.length, 0);
+      report(`    outline: ${count} entries`);
+      assert.equal(count, transcript.turnCount);
+    });
+    reportProfile("asking for the outline", profile);
+  });
+
+  it("shows what is found while keys are hit anywhere", async () => {
+    const delays: Delay[] = [];
+    const profile = await profiled(EXTENSION_FILE, async () => {
+      for (const share of PLACES) delays.push(await typeAt(share));
+    });
+    reportProfile("typing", profile);
+    report(
+      `    findings after the last key: ${spread(delays.map(({ fromKey }) => fromKey))}; of these ` +
+        `${spread(delays.map(({ fromHost }) => fromHost))} since VS Code told the host of the key`,
+    );
+  });
+
+  it("shows it again when that is undone", async () => {
+    const { uri } = editor.document;
+    for (let step = 0; step < 400 && vscode.languages.getDiagnostics(uri).length > 0; step++) {
+      await vscode.commands.executeCommand("undo");
+      if (step % 20 === 19) await pause(400);
+    }
+    await eventually("a text without findings", () => vscode.languages.getDiagnostics(uri).length === 0);
+  });
+
+  /** Types a word and, at last, white behind white: how many milliseconds later that is shown. */
+  async function typeAt(share: number): Promise<Delay> {
+    const { document } = editor;
+    const line = lineOfText(Math.floor(share * document.lineCount));
+    const text = document.lineAt(line).text;
+    const position = new vscode.Position(line, text.indexOf(" ", text.indexOf("\t") + 1) + 1);
+    editor.selection = new vscode.Selection(position, position);
+    editor.revealRange(editor.selection);
+    await pause(300);
+    for (let key = 0; key < KEYS_PER_PLACE; key++) {
+      await vscode.commands.executeCommand("type", { text: "и" });
+      await pause(KEY_MS);
+    }
+    let told = Infinity;
+    const telling = vscode.workspace.onDidChangeTextDocument(() => {
+      told = performance.now();
+    });
+    const shown = new Promise<number>((resolve, reject) => {
+      setTimeout(reject, 30_000, new Error(`Nothing is shown on line ${line}`));
+      const listener = vscode.languages.onDidChangeDiagnostics(() => {
+        const there = vscode.languages.getDiagnostics(document.uri);
+        if (!there.some(({ range }) => range.start.line === line)) return;
+        listener.dispose();
+        resolve(performance.now());
+      });
+    });
+    await vscode.commands.executeCommand("type", { text: " " });
+    const hit = performance.now();
+    await vscode.commands.executeCommand("type", { text: " " });
+    const end = await shown;
+    telling.dispose();
+    return { fromKey: end - hit, fromHost: end - told };
+  }
+
+  /** The first line from `line` on that has a space in its text. */
+  function lineOfText(line: number): number {
+    let found = Math.min(line, editor.document.lineCount - 3);
+    while (!/\t.* /.test(editor.document.lineAt(found).text)) found--;
+    return found;
+  }
+});
+
+/** Milliseconds from a key to what is found because of it. */
+interface Delay {
+  readonly fromKey: number;
+  readonly fromHost: number;
+}
+
+function spread(times: readonly number[]): string {
+  const sorted = times.toSorted((one, other) => one - other);
+  return `${sorted[sorted.length >> 1]!.toFixed(0)} ms in the middle and ${sorted.at(-1)!.toFixed(0)} ms at most`;
+}
+
+function reportProfile(what: string, { own, ownWithVscode, garbage, functions }: HostProfile): void {
+  report(
+    `    ${what}: longest task of the extension's own ${own.toFixed(1)} ms, with what it calls of VS Code ` +
+      `${ownWithVscode.toFixed(1)} ms; longest collection of garbage ${garbage.toFixed(1)} ms`,
+  );
+  report(`    in the longest task: ${functions.join(", ")}`);
+}
