@@ -108,7 +108,7 @@ function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void>
   let line = 0;
   let isQuestion = false;
   let key = NO_WORDS;
-  const units = new CodeUnits();
+  const units = CodeUnits.take();
   for (const { chunk, firstLine, first, end } of transcript.stretches()) {
     units.clear();
     for (let index = first; index < end; index++) {
@@ -123,6 +123,7 @@ function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void>
       if (isQuestion) key = withLine(key, chunk, index, units);
     }
   }
+  units.giveBack();
   if (key !== NO_WORDS) yield { turn, line, key };
 }
 

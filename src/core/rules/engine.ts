@@ -79,7 +79,7 @@ export interface Judged {
   readonly start: number;
 }
 
-/** Of more lines it is seen by the chunk which turns are in order. */
+/** Of more lines, and of all, it is seen by the chunk which turns are in order. */
 const FEW_LINES = 64;
 
 /** Lets the rules look at lines and turns of one transcript, as it is told to. */
@@ -129,7 +129,7 @@ export class Checker {
   /** What is found by rules about turns in those that reach into the lines `[from, to)`. */
   checkTurns(from: number, to: number, report: (judged: Judged) => void): void {
     const first = from === 0 ? 0 : (this.#transcript.turnAt(from)?.index ?? 0);
-    if (to - from > FEW_LINES) {
+    if (to - from > Math.min(FEW_LINES, this.#transcript.lineCount - 1)) {
       for (const range of this.turnsOutOfOrder(from, to)) this.checkTurnRange(range, report);
       return;
     }

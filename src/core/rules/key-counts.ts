@@ -1,7 +1,9 @@
+const LEAST_PLACES = 64;
+
 /** How often each of many keys was counted: numbers of 32 bits other than 0, as evenly spread as hashes are. */
 export class KeyCounts {
   /** Pairs of a key and its count, each as near as can be behind the place that the key stands for. */
-  #slots = new Int32Array(2 * 16);
+  #slots = new Int32Array(2 * LEAST_PLACES);
   /** Keys in the slots, those with a count of 0 among them. */
   #size = 0;
 
@@ -33,7 +35,7 @@ export class KeyCounts {
     const slots = this.#slots;
     let used = 0;
     for (let slot = 0; slot < slots.length; slot += 2) if (slots[slot + 1] !== 0) used++;
-    let length = 2 * 16;
+    let length = 2 * LEAST_PLACES;
     while (length < 8 * used) length *= 2;
     this.#slots = new Int32Array(length);
     this.#size = 0;

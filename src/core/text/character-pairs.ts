@@ -339,12 +339,15 @@ function makeTables(): Tables {
     for (const character of characters) kinds[character.charCodeAt(0)] = kind;
   }
   const parts = new Uint8Array(0x10000).fill(Part.unknown);
-  const traits = Array.from({ length: EDGE + 1 }, (_, kind) => traitsOf(KINDS[kind] ?? "", kind));
+  const traits = [...KINDS.map(traitsOf), traitsOf("", EDGE)];
   for (const { kind, isWordCharacter, isJoiner, isWhite } of traits) {
     const part = isWordCharacter ? Part.letter : isJoiner ? Part.joiner : isWhite ? Part.white : 0;
     for (const character of KINDS[kind] ?? "") parts[character.charCodeAt(0)] = part;
   }
-  const pairs = Int32Array.from({ length: 64 * 64 }, (_, pair) => flagsOf(traits[pair >> 6]!, traits[pair & 63]!));
+  const pairs = new Int32Array(64 * 64);
+  for (const before of traits) {
+    for (const after of traits) pairs[(before.kind << 6) | after.kind] = flagsOf(before, after);
+  }
   return { kinds, pairs, parts };
 }
 

@@ -23,7 +23,19 @@ export class CodeUnits {
     this.#end = 0;
     return this;
   }
+
+  /** One that nobody uses, for work that others may come in between. */
+  static take(): CodeUnits {
+    return UNUSED.pop()?.clear() ?? new CodeUnits();
+  }
+
+  /** Says that it is not used any more; who is stopped before that may leave it out. */
+  giveBack(): void {
+    UNUSED.push(this);
+  }
 }
+
+const UNUSED: CodeUnits[] = [];
 
 /** What Node has for bytes, and browsers have not. */
 type NodeBuffer = Readonly<Record<string, (...values: unknown[]) => unknown>>;

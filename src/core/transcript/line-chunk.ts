@@ -354,7 +354,7 @@ export function* readChunks(text: string, from: number, vocabulary: Vocabulary):
   let count = 0;
   let chunkStart = from;
   const breaks = new LineBreaks(text, from);
-  const units = new CodeUnits();
+  const units = CodeUnits.take();
   for (let start = from; ;) {
     const end = breaks.next(start);
     const next = end + BREAKS[breaks.found]!.length;
@@ -371,7 +371,9 @@ export function* readChunks(text: string, from: number, vocabulary: Vocabulary):
       count = 0;
       chunkStart = start;
     }
-    if (isLast) return;
+    if (!isLast) continue;
+    units.giveBack();
+    return;
   }
 }
 
