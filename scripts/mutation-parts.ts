@@ -8,13 +8,14 @@ import { ROOT } from "./project.ts";
 const PATTERNS = {
   formatter: [
     "src/core/format.ts",
+    "src/core/same-words.ts",
     "src/core/rules/fixing.ts",
     "src/core/rules/line-removal.ts",
     "src/core/text/compose-edits.ts",
     "src/core/text/edit.ts",
   ],
   rules: ["src/core/rules/**"],
-  model: ["src/core/transcript/**", "src/core/steps.ts", "src/core/text/**"],
+  model: ["src/core/transcript/**", "src/core/steps.ts", "src/core/index-ranges.ts", "src/core/text/**"],
   config: ["src/core/config/**"],
   encoding: ["src/core/encoding/**"],
   features: ["src/core/features/**"],

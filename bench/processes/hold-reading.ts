@@ -27,10 +27,10 @@ function heldBytes(): number {
   return heapUsed + external + arrayBuffers;
 }
 
-/** What is made once and kept by the program itself, such as the words of the rules, belongs to no text. */
+/** What is made once and kept by the program itself, its own code and the words of the rules, belongs to no text. */
 function warmUp(): void {
   for (const kind of ["natural", "damaged"] as const) {
-    const text = inputText(kind, 20_000);
+    const text = inputText(kind, 2_000_000);
     formatAll(text);
     outlineAndFolding(edited(firstRead(text), [{ span: { start: 10, end: 10 }, text: "а" }]));
   }

@@ -1,16 +1,15 @@
+import { common, type IndexRange, united } from "./index-ranges.ts";
 import { type MessageOf, message } from "./messages/catalogue.ts";
 import { NO_EARLIER_QUESTIONS } from "./rules/asked-questions.ts";
 import { checkLines, type CheckSettings, countMojibake } from "./rules/engine.ts";
 import { takeFixes } from "./rules/fixing.ts";
 import { RULES } from "./rules/index.ts";
 import { type Fix, fixKind, type RuleId } from "./rules/rule.ts";
+import { firstChangedLine } from "./same-words.ts";
 import { inOneGo, type Steps } from "./steps.ts";
-import { visibleText } from "./text/characters.ts";
 import { composeEdits, trimEdit } from "./text/compose-edits.ts";
 import type { TextEdit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
-import type { Role } from "./transcript/labels.ts";
-import { bodyText } from "./transcript/line.ts";
 import type { ChangedLines, Transcript, TranscriptChange } from "./transcript/transcript.ts";
 
 /** Why nothing was formatted; a message, so that it can be said. */
@@ -79,24 +78,7 @@ export function* suggestedEdits(
   return takeFixes(transcript, yield* fixesOn(transcript, stretches, onlyRules([rule], settings), isWanted));
 }
 
-/** Lines `[from, to)`. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The stretches in order, those that touch each other as one. */
-function united(stretches: readonly Stretch[]): Stretch[] {
-  const result: Stretch[] = [];
-  for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last === undefined || stretch.from > last.to) result.push(stretch);
-    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, stretch.to) };
-  }
-  return result;
-}
-
-function linesOf(transcript: Transcript, span: Span): Stretch {
+function linesOf(transcript: Transcript, span: Span): IndexRange {
   const from = transcript.lineAt(span.start);
   const last = transcript.lineAt(span.end);
   // A selection of whole lines ends at the head of the next one, which is not selected.
@@ -104,7 +86,7 @@ function linesOf(transcript: Transcript, span: Span): Stretch {
   return { from, to: endsBeforeLast ? last : last + 1 };
 }
 
-function allLines(transcript: Transcript): Stretch {
+function allLines(transcript: Transcript): IndexRange {
   return { from: 0, to: transcript.lineCount };
 }
 
@@ -129,7 +111,11 @@ function onlyRules(rules: readonly RuleId[], { severities = {}, ...settings }: C
   return { ...settings, severities: { ...severities, ...Object.fromEntries(others) } };
 }
 
-function* format(transcript: Transcript, settings: CheckSettings, stretches: readonly Stretch[]): Steps<FormatOutcome> {
+function* format(
+  transcript: Transcript,
+  settings: CheckSettings,
+  stretches: readonly IndexRange[],
+): Steps<FormatOutcome> {
   const counts = countMojibake(transcript);
   if (counts.mojibakeLines > 0 && counts.mojibakeLines * 10 >= counts.textLines * 3) {
     return refused(message("format-refused.mojibake", counts));
@@ -162,7 +148,7 @@ const LINES_PER_STEP = 128;
 /** The fixes that are wanted of findings on the stretches, in steps. */
 function* fixesOn(
   transcript: Transcript,
-  stretches: readonly Stretch[],
+  stretches: readonly IndexRange[],
   settings: CheckSettings,
   isWanted: (fix: Fix) => boolean,
 ): Steps<Fix[]> {
@@ -179,7 +165,7 @@ function* fixesOn(
   return fixes;
 }
 
-function spanOf(transcript: Transcript, { from, to }: Stretch): Span {
+function spanOf(transcript: Transcript, { from, to }: IndexRange): Span {
   return { start: from === 0 ? 0 : transcript.lineStart(from), end: transcript.lineStart(to) };
 }
 
@@ -188,7 +174,7 @@ function holds(outer: Span, { span }: TextEdit): boolean {
 }
 
 /** The lines that a change may matter to: its own, those beside them, and the label that they stand under. */
-function around(transcript: Transcript, { newFirstLine, newEndLine }: ChangedLines): Stretch[] {
+function around(transcript: Transcript, { newFirstLine, newEndLine }: ChangedLines): IndexRange[] {
   const from = Math.max(0, newFirstLine - 1);
   const to = Math.min(transcript.lineCount, newEndLine + 1);
   const label = transcript.turnAt(from)?.firstLine ?? from;
@@ -198,26 +184,13 @@ function around(transcript: Transcript, { newFirstLine, newEndLine }: ChangedLin
   ];
 }
 
-/** The lines that are in both lists, each of which is sorted and holds no line twice. */
-function common(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
-  const result: Stretch[] = [];
-  let place = 0;
-  for (const { from, to } of some) {
-    while (place < others.length && others[place]!.to <= from) place++;
-    for (let other = place; other < others.length && others[other]!.from < to; other++) {
-      result.push({ from: Math.max(from, others[other]!.from), to: Math.min(to, others[other]!.to) });
-    }
-  }
-  return result;
-}
-
 /** Where the stretches are after the edits, each of which lies in one of them. */
 function followed(
-  stretches: readonly Stretch[],
+  stretches: readonly IndexRange[],
   before: Transcript,
   after: Transcript,
   edits: readonly TextEdit[],
-): Stretch[] {
+): IndexRange[] {
   let growth = 0;
   let done = 0;
   return stretches.map(({ from, to }) => {
@@ -248,42 +221,4 @@ function* proven(before: Transcript, composed: readonly TextEdit[]): Steps<Forma
 
 function refused(reason: Refusal): FormatOutcome {
   return { kind: "refused", reason };
-}
-
-/** What a reader reads as one: a turn, or, without a role, the lines before the first label. */
-interface Passage {
-  readonly role: Role | undefined;
-  readonly firstLine: number;
-  readonly endLine: number;
-}
-
-/**
- * The line of `before` at which the first passage begins that does not say the same in `after`; undefined when both say
- * the same throughout.
- */
-function* firstChangedLine(before: Transcript, after: Transcript): Steps<number | undefined> {
-  if (before.byteOrderMark !== after.byteOrderMark) return 0;
-  const passagesAfter = passages(after);
-  for (const passage of passages(before)) {
-    const next = passagesAfter.next();
-    if (next.done === true || !readTheSame(before, passage, after, next.value)) return passage.firstLine;
-    yield;
-  }
-  return passagesAfter.next().done === true ? undefined : before.lineCount - 1;
-}
-
-function* passages(transcript: Transcript): Generator<Passage, void> {
-  yield { role: undefined, firstLine: 0, endLine: transcript.turn(0)?.firstLine ?? transcript.lineCount };
-  yield* transcript.turns();
-}
-
-function readTheSame(before: Transcript, passage: Passage, after: Transcript, same: Passage): boolean {
-  if (passage.role !== same.role) return false;
-  const textBefore = textOf(before, passage);
-  const textAfter = textOf(after, same);
-  return textBefore === textAfter || visibleText(textBefore) === visibleText(textAfter);
-}
-
-function textOf(transcript: Transcript, { firstLine, endLine }: Passage): string {
-  return Array.from(transcript.lines(firstLine, endLine), bodyText).join("");
 }

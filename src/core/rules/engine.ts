@@ -1,3 +1,4 @@
+import { type IndexRange, united } from "../index-ranges.ts";
 import { isMojibake } from "../encoding/mojibake.ts";
 import { isC1Control } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -173,7 +174,7 @@ export class Checker {
   }
 
   /** What is found by rules about turns in some of them. */
-  checkTurnRange({ from, to }: TurnRange, report: (judged: Judged) => void): void {
+  checkTurnRange({ from, to }: IndexRange, report: (judged: Judged) => void): void {
     let previous = this.#transcript.placedTurn(from - 1);
     let turn: PlacedTurn | undefined;
     for (const next of this.#transcript.placedTurns(from)) {
@@ -188,8 +189,8 @@ export class Checker {
   }
 
   /** Which turns reaching into the lines `[from, to)` may not be in order, as their chunks show; sorted, half-open. */
-  turnsOutOfOrder(from: number, to: number): readonly TurnRange[] {
-    const ranges: TurnRange[] = [];
+  turnsOutOfOrder(from: number, to: number): readonly IndexRange[] {
+    const ranges: IndexRange[] = [];
     const add = (start: number, end: number): void => {
       ranges.push({ from: Math.max(0, start), to: end });
     };
@@ -216,7 +217,7 @@ export class Checker {
     // What comes behind the lines, or that nothing does, may matter to the last one; so may a mark without a partner.
     if (turns !== undefined && turns > 0) add(turns - 1, turns);
     for (const turn of this.#questions.repeated()) add(turn, turn + 1);
-    return merged(ranges);
+    return united(ranges);
   }
 
   #checkPlace(
@@ -255,22 +256,6 @@ export class Checker {
   #guarded(found: Found, index: number, start: number): Found {
     return withFixes(found, ({ span }) => isUnsafe(this.#transcript, index, start, span));
   }
-}
-
-/** Turns `[from, to)`, by their indices. */
-export interface TurnRange {
-  readonly from: number;
-  to: number;
-}
-
-function merged(ranges: readonly TurnRange[]): readonly TurnRange[] {
-  const result: TurnRange[] = [];
-  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else result.push({ from, to });
-  }
-  return result;
 }
 
 export function compareFindings(a: Pick<Finding, "rule" | "span">, b: Pick<Finding, "rule" | "span">): number {

@@ -1,3 +1,4 @@
+import type { IndexRange } from "../index-ranges.ts";
 import { inOneGo, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
@@ -399,7 +400,7 @@ export class FindingIndex implements EarlierQuestions {
   }
 
   /** The lines that rules about lines may judge otherwise than before, as half-open ranges. */
-  *#linesConcerned({ before, after, regions }: TranscriptChange): Iterable<LineRange> {
+  *#linesConcerned({ before, after, regions }: TranscriptChange): Iterable<IndexRange> {
     for (const { newFirstLine, newEndLine } of regions) {
       yield this.#withSilentLines({ from: newFirstLine, to: newEndLine });
     }
@@ -412,7 +413,7 @@ export class FindingIndex implements EarlierQuestions {
   }
 
   /** The lines with those around them that have no text: what is intended there goes by the words next to them. */
-  #withSilentLines({ from, to }: LineRange): LineRange {
+  #withSilentLines({ from, to }: IndexRange): IndexRange {
     if ((this.settings.intended ?? []).length === 0) return { from, to };
     const paragraphBefore = this.#transcript.paragraphBefore(from);
     const paragraphBehind = this.#transcript.paragraphFrom(to);
@@ -512,7 +513,7 @@ export class FindingIndex implements EarlierQuestions {
   }
 
   /** The turns from the one that has the line, but for those without findings; what stands before all is one of them. */
-  *#stretchesFrom(line: number): Iterable<LineRange> {
+  *#stretchesFrom(line: number): Iterable<IndexRange> {
     for (let at = line; at < this.#transcript.lineCount;) {
       const stretch = this.#stretchAt(at);
       yield stretch;
@@ -522,7 +523,7 @@ export class FindingIndex implements EarlierQuestions {
     }
   }
 
-  *#stretchesBefore(line: number): Iterable<LineRange> {
+  *#stretchesBefore(line: number): Iterable<IndexRange> {
     for (let at = line; at >= 0;) {
       const stretch = this.#stretchAt(at);
       yield stretch;
@@ -532,17 +533,11 @@ export class FindingIndex implements EarlierQuestions {
     }
   }
 
-  #stretchAt(line: number): LineRange {
+  #stretchAt(line: number): IndexRange {
     const turn = this.#transcript.turnAt(line);
     if (turn !== undefined) return { from: turn.firstLine, to: turn.endLine };
     return { from: 0, to: this.#transcript.turn(0)?.firstLine ?? this.#transcript.lineCount };
   }
-}
-
-/** Lines `[from, to)`. */
-interface LineRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Over how many lines without text words are looked for that an exception goes by. */

@@ -50,6 +50,16 @@ test("neither a character nor a line break is cut in two", () => {
   const trimmed = (replaced: string, text: string): TextEdit | undefined =>
     trimEdit({ span: { start: 0, end: replaced.length }, text }, replaced);
   assert.deepEqual(trimmed("😀", "😁"), { span: { start: 0, end: 2 }, text: "😁" });
+  for (const [one, other] of [
+    "😀🈀",
+    "\u{10000}\u{10001}",
+    "\u{10FC00}\u{10FC01}",
+    "\u{10000}\u{10400}",
+    "\u{103FF}\u{107FF}",
+  ].map((both) => Array.from(both))) {
+    assert.deepEqual(trimmed(`a${one!}b`, `a${other!}b`), { span: { start: 1, end: 3 }, text: other });
+  }
+  assert.deepEqual(trimmed("\uFF5Aa\uFF5A", "\uFF5Ab\uFF5A"), { span: { start: 1, end: 2 }, text: "b" });
   assert.deepEqual(trimmed("a\r\nb", "a\rb"), { span: { start: 1, end: 3 }, text: "\r" });
   assert.deepEqual(trimmed("a\r\nb", "a\nb"), { span: { start: 1, end: 3 }, text: "\n" });
 });

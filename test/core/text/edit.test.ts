@@ -14,12 +14,15 @@ test("edits that only meet at an edge are made both", () => {
 });
 
 test("overlapping edits throw", () => {
-  assert.throws(() => applyEdits("абвг", [edit(0, 2, ""), edit(1, 3, "")]), RangeError);
+  const overlap = { name: "RangeError", message: "Overlapping edits: [0, 2) and [1, 3)" };
+  assert.throws(() => applyEdits("абвг", [edit(0, 2, ""), edit(1, 3, "")]), overlap);
   assert.throws(() => applyEdits("абвг", [edit(1, 1, "x"), edit(1, 1, "y")]), RangeError);
 });
 
 test("an edit outside the text throws", () => {
-  assert.throws(() => applyEdits("аб", [edit(1, 3, "")]), RangeError);
+  const outside = { name: "RangeError", message: "Edit outside the text: [1, 3) of 2" };
+  assert.throws(() => applyEdits("аб", [edit(1, 3, "")]), outside);
+  assert.throws(() => applyEdits("аб", [edit(1, 0, "")]), RangeError);
 });
 
 test("two edits overlap when they share a character or insert at one place", () => {
@@ -28,4 +31,5 @@ test("two edits overlap when they share a character or insert at one place", () 
   assert.equal(editsOverlap(edit(0, 2, ""), edit(2, 3, "")), false);
   assert.equal(editsOverlap(edit(2, 2, "x"), edit(2, 3, "")), false);
   assert.equal(editsOverlap(edit(1, 1, "x"), edit(0, 2, "")), true);
+  assert.equal(editsOverlap(edit(2, 3, ""), edit(0, 2, "")), false);
 });

@@ -1,0 +1,31 @@
+/** Ranges of lines or turns, by their indices. */
+
+/** Half-open: `from` is in it, `to` is not. */
+export interface IndexRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The ranges in order, those that overlap or touch each other as one. */
+export function united(ranges: readonly IndexRange[]): IndexRange[] {
+  const result: IndexRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last === undefined || range.from > last.to) result.push(range);
+    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+  }
+  return result;
+}
+
+/** What is in both lists, each of which is in order and holds no index twice. */
+export function common(some: readonly IndexRange[], others: readonly IndexRange[]): IndexRange[] {
+  const result: IndexRange[] = [];
+  let place = 0;
+  for (const { from, to } of some) {
+    while (place < others.length && others[place]!.to <= from) place++;
+    for (let other = place; other < others.length && others[other]!.from < to; other++) {
+      result.push({ from: Math.max(from, others[other]!.from), to: Math.min(to, others[other]!.to) });
+    }
+  }
+  return result;
+}
