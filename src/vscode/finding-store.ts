@@ -20,9 +20,6 @@ export interface Findings {
 /** How long typing must pause before anything new is shown. */
 const PAUSE_MS = 100;
 
-/** Changes of more regions are followed in slices. */
-const FEW_REGIONS = 20;
-
 /** Of a longer transcript, what is seen of it is checked before the rest. */
 const MANY_LINES = 2000;
 
@@ -126,12 +123,8 @@ export class FindingStore implements vscode.Disposable {
       this.#begin(document, transcript);
       return;
     }
-    if (entry.work === undefined && entry.index !== undefined && change.regions.length <= FEW_REGIONS) {
-      entry.index.follow(change);
-    } else {
-      entry.waiting.push(change);
-      if (entry.work === undefined) this.#work(document, entry);
-    }
+    entry.waiting.push(change);
+    if (entry.work === undefined) this.#work(document, entry);
     this.#sayAfterPause(document);
   }
 

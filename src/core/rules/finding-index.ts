@@ -14,7 +14,7 @@ import {
 } from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { countBySeverity, SEVERITIES } from "./findings.ts";
-import type { KeyCounts } from "./key-counts.ts";
+import { KeyCounts } from "./key-counts.ts";
 import type { IntendedException } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
@@ -204,6 +204,9 @@ function withGaps(notes: readonly PlacedNote[], before: number): Note[] {
 
 /** More changed regions are not followed one by one: checking all costs less. */
 const MOST_REGIONS = 200;
+/** Neither are more changed lines than these, if they are so large a share of all. */
+const MANY_LINES = 1000;
+const LARGE_SHARE = 20;
 /** How many clear chunks, turns or questions are looked at in one step. */
 const PER_STEP = 32;
 /** So often does no word hold a letter that more of them in a text could matter to it. */
@@ -365,7 +368,8 @@ export class FindingIndex implements EarlierQuestions {
   *following(change: TranscriptChange): Steps<void> {
     const { before, after, regions } = change;
     this.#transcript = after;
-    if (regions.length > MOST_REGIONS) {
+    const lines = regions.reduce((sum, { newFirstLine, newEndLine }) => sum + newEndLine - newFirstLine, 0);
+    if (regions.length > MOST_REGIONS || (lines > MANY_LINES && lines > after.lineCount / LARGE_SHARE)) {
       const { byLine, byTurn, asked } = yield* readAll(after, this.settings);
       this.#byLine = byLine;
       this.#byTurn = byTurn;
@@ -380,22 +384,26 @@ export class FindingIndex implements EarlierQuestions {
       this.#byTurn.replace(newFirstLine, end, newEndLine - newFirstLine, []);
       this.#byLine.replace(newFirstLine, end, newEndLine - newFirstLine, []);
     }
-    for (const { from, to } of this.#linesConcerned(change)) this.#checkLines(checker, from, to);
+    for (const range of this.#linesConcerned(change)) yield* this.#checkingLines(checker, range);
     const turns = this.#turnsConcerned(regions);
-    for (const index of turns) this.#noteQuestion(after.turn(index)!, keys);
-    const asked = Array.from(turns, (index) => this.#questionAt(after.turn(index)!.firstLine));
-    for (const key of keys) {
-      // Where nobody else asks the same, nothing needs to be looked for.
-      if (this.#asked.get(key) === asked.filter((one) => one === key).length) continue;
-      for (const { newEndLine } of regions) {
-        const index = this.#askedNext(key, newEndLine);
-        if (index !== undefined) turns.add(index);
-      }
+    const asked = new KeyCounts();
+    for (const index of turns) {
+      const turn = after.turn(index)!;
+      this.#noteQuestion(turn, keys);
+      const key = this.#questionAt(turn.firstLine);
+      if (key !== 0) asked.add(key, 1);
+      yield;
     }
-    for (const index of turns) this.#checkTurn(checker, index);
+    // Where nobody else asks the same, nothing needs to be looked for.
+    const shared = [...keys].filter((key) => this.#asked.get(key) !== asked.get(key));
+    for (const line of this.#linesAskingNext(new Set(shared), regions)) turns.add(after.turnAt(line)!.index);
+    for (const index of turns) {
+      this.#checkTurn(checker, index);
+      yield;
+    }
     if (!haveSameLetters(before, after)) {
-      const lines = Array.from(this.#byLine.counting(MIXED), ({ line }) => line);
-      for (const line of lines) this.#checkLines(checker, line, line + 1);
+      const mixed = Array.from(this.#byLine.counting(MIXED), ({ line }) => line);
+      for (const line of mixed) yield* this.#checkingLines(checker, { from: line, to: line + 1 });
     }
   }
 
@@ -437,9 +445,12 @@ export class FindingIndex implements EarlierQuestions {
     return turns;
   }
 
-  #checkLines(checker: Checker, from: number, to: number): void {
+  *#checkingLines(checker: Checker, { from, to }: IndexRange): Steps<void> {
     const notes = new NoteMaker();
-    for (const stretch of this.#transcript.stretches(from, to)) checker.checkLines(stretch, notes.take);
+    for (const stretch of this.#transcript.stretches(from, to)) {
+      checker.checkLines(stretch, notes.take);
+      yield;
+    }
     this.#putNotes(this.#byLine, from, to, notes.notes());
   }
 
@@ -491,12 +502,25 @@ export class FindingIndex implements EarlierQuestions {
     keys.add(key);
   }
 
-  /** The first turn behind a line that asks what has come or gone: it may be the first of all now, or no more. */
-  #askedNext(key: number, from: number): number | undefined {
-    for (const { line, note } of this.#byTurn.of(from)) {
-      if (note.question === key) return this.#transcript.turnAt(line)!.index;
+  /**
+   * Behind each region, the first lines on which some turn asks with one of the keys, which have come or gone: it may be the
+   * first of all now, or no more.
+   */
+  #linesAskingNext(keys: ReadonlySet<number>, regions: readonly ChangedLines[]): number[] {
+    const lines: number[] = [];
+    const ends = regions.map(({ newEndLine }) => newEndLine);
+    let passed = 0;
+    let missing = new Set<number>();
+    if (keys.size === 0) return lines;
+    for (const { line, note } of this.#byTurn.of(ends[0])) {
+      while (passed < ends.length && ends[passed]! <= line) {
+        missing = new Set(keys);
+        passed++;
+      }
+      if (missing.delete(note.question)) lines.push(line);
+      if (missing.size === 0 && passed === ends.length) break;
     }
-    return undefined;
+    return lines;
   }
 
   #findingsOn(from: number, to: number): NotedFinding[] {

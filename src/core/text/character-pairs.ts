@@ -86,8 +86,8 @@ export function emptyGlance(): Glance {
 }
 
 /**
- * Looks at the units `[from, to)`, at most as many as `CodeUnits` has room for, which begin and end a paragraph. The result is written into `glance`, since this is
- * done for each line of a file.
+ * Looks at the units `[from, to)`, at most as many as `CodeUnits` has room for, which begin and end a paragraph. The result
+ * is written into `glance`, since this is done for each line of a file.
  */
 export function glanceAt(units: Uint16Array, from: number, to: number, glance: Glance): void {
   const { kinds, pairs } = (tables ??= makeTables());

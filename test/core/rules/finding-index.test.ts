@@ -154,3 +154,24 @@ test("a change of many places is followed as well as one of few", () => {
   index.follow(transcript.change(places));
   assert.deepEqual(index.findings(), checked(Transcript.parse(source.replaceAll("  ", " "))));
 });
+
+test("a paste of many lines is followed as well as one of few, and so is its undoing", () => {
+  // Each asks what others ask, some of them above and some below.
+  const talk = (count: number): string => "Вопрос\tКак?\nОтвет\tТак  и так.\nВопрос\tА кто?\n\tc ними\n".repeat(count);
+  for (const [lines, pasted] of [
+    [400, 30],
+    [400, 400],
+    [8000, 300],
+  ] as const) {
+    const source = talk(lines / 4);
+    const transcript = Transcript.parse(source);
+    const index = FindingIndex.read(transcript);
+    const place = transcript.lineStart(lines / 2);
+    const text = talk(pasted / 4);
+    const change = transcript.change([{ span: { start: place, end: place }, text }]);
+    index.follow(change);
+    assert.deepEqual(index.findings(), checked(Transcript.parse(source.slice(0, place) + text + source.slice(place))));
+    index.follow(change.after.change([{ span: { start: place, end: place + text.length }, text: "" }]));
+    assert.deepEqual(index.findings(), checked(transcript));
+  }
+});
