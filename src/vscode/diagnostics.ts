@@ -41,8 +41,10 @@ export function registerDiagnostics(
     const latest = findings.latest(document);
     const seen = findings.seen(document);
     if (latest !== undefined) {
-      const { transcript } = latest;
-      const isLatest = (): boolean => findings.latest(document)?.transcript === transcript;
+      const isLatest = (): boolean => {
+        const now = findings.latest(document);
+        return now?.index === latest.index && now.transcript === latest.transcript;
+      };
       const diagnostics = await inSlices(toDiagnostics(document.uri, latest, say), isLatest);
       if (diagnostics !== undefined && isShown(document)) collection.set(document.uri, diagnostics);
     } else if (seen !== undefined) {
