@@ -133,11 +133,10 @@ const PRIME = 0x01000193;
 /** The key of the words before a line, and of those in it; `window` is of no other text than the chunk's. */
 function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnits): number {
   if (!chunk.hasText(index)) return key;
-  if (!chunk.isOrdinary(index) || (chunk.signs(index) & LineSign.combining) !== 0) {
-    return withWords(key, comparedWords(chunk.line(index)));
-  }
   const start = chunk.lineStart(index);
   const end = chunk.lineEnd(index);
+  const isPlain = chunk.isOrdinary(index) && (chunk.signs(index) & LineSign.combining) === 0;
+  if (!isPlain || end - start > CodeUnits.room) return withWords(key, comparedWords(chunk.line(index)));
   window.read(chunk.text, start, end);
   const { units, origin } = window;
   const letters = (folded ??= foldedLetters());

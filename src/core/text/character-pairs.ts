@@ -74,6 +74,8 @@ const MANY_CAPITALS = 4;
 /** What was seen of a stretch. */
 export interface Glance {
   signs: number;
+  /** Flags of `mayBeMisread`; those of several stretches are to be united. */
+  hints: number;
   /** How many there are; -1 when they must be counted one by one. */
   words: number;
   /** Where characters stand that are no part of words: the first `gapCount` items. */
@@ -82,7 +84,7 @@ export interface Glance {
 }
 
 export function emptyGlance(): Glance {
-  return { signs: 0, words: 0, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
+  return { signs: 0, hints: 0, words: 0, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
 }
 
 /**
@@ -117,7 +119,13 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to)) signs |= Sign.spacing;
   if ((flags & Hint.oddity) !== 0 && isOftenOdd(units, from, to)) signs |= Sign.misread;
   glance.signs = signs;
+  glance.hints = flags;
   glance.words = mayMiscount(flags) ? -1 : counts >> WORDS_SHIFT;
+}
+
+/** Whether a text with such hints may have been read in the wrong encoding, although none of its stretches has the sign. */
+export function mayBeMisread(hints: number): boolean {
+  return (hints & Hint.oddity) !== 0 || ((hints & Hint.lead) !== 0 && (hints & Hint.trail) !== 0);
 }
 
 /** Whether some word may begin with a mark that neither opens nor joins. */

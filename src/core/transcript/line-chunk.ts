@@ -1,4 +1,4 @@
-import { emptyGlance, glanceAt, Sign } from "../text/character-pairs.ts";
+import { emptyGlance, glanceAt, mayBeMisread, Sign } from "../text/character-pairs.ts";
 import { isWhiteOrInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import type { Span } from "../text/span.ts";
@@ -39,6 +39,8 @@ const Fact = {
   kept: 1 << 16,
   label: 15 << 17,
   words: 511 << 21,
+  /** Of a line that is kept, in place of its words: it is kept for its length alone, and its signs are known. */
+  known: 1 << 21,
 } as const;
 
 const BREAK_SHIFT = 3;
@@ -182,13 +184,13 @@ export class LineChunk {
    * ordinary, and so anything may be found anywhere on it.
    */
   signs(index: number): number {
-    const facts = this.#factsOf(index);
-    return facts & Fact.kept ? ALL_SIGNS : facts & ALL_SIGNS;
+    return this.isOrdinary(index) ? this.#factsOf(index) & ALL_SIGNS : ALL_SIGNS;
   }
 
   /** Whether the line has the form that most lines have: nothing may be found on it but what its signs say. */
   isOrdinary(index: number): boolean {
-    return (this.#factsOf(index) & Fact.kept) === 0;
+    const facts = this.#factsOf(index);
+    return (facts & Fact.kept) === 0 || (facts & Fact.known) !== 0;
   }
 
   /** Another value each time, unless the line is out of the ordinary. */
@@ -451,8 +453,8 @@ function factsOf(
   const base = lineBreak << BREAK_SHIFT;
   if (start === end) return base | 3;
   const readAnew = (): number => keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
-  if (end - start > CodeUnits.room) return readAnew();
-  window.read(text, start, end);
+  const isLong = end - start > CodeUnits.room;
+  window.read(text, start, isLong ? start + CodeUnits.room : end);
   const { units, origin } = window;
   const to = end - origin;
   let kind = 2;
@@ -465,8 +467,14 @@ function factsOf(
     kind = head.label.role === "question" ? 0 : 1;
     from += head.separator.end - 1;
   }
-  const isBounded = from < to && !isWhiteOrInvisible(units[from]!) && !isWhiteOrInvisible(units[to - 1]!);
+  const isBounded = from < to && !isWhiteOrInvisible(units[from]!) && !isWhiteOrInvisible(text.charCodeAt(end - 1));
   if (!isBounded) return readAnew();
+  if (isLong) {
+    const signs = signsOfLong(text, window, origin + from, end);
+    if (signs === undefined) return readAnew();
+    outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, vocabulary);
+    return base | kind | Fact.text | Fact.kept | Fact.known | signs;
+  }
   glanceAt(units, from, to, GLANCE);
   const { signs } = GLANCE;
   const words = GLANCE.words < 0 ? countWords(text, origin + from, end) : GLANCE.words;
@@ -489,6 +497,58 @@ function factsOf(
   if (signs & (Sign.doubledWord | Sign.spaceRun)) facts |= Fact.doubledWord;
   if (signs & Sign.twin) facts |= Fact.twin;
   return facts;
+}
+
+/** The facts that signs stand for in a paragraph longer than one look; undefined when they are not known. */
+function signsOfLong(text: string, window: CodeUnits, from: number, to: number): number | undefined {
+  let signs = 0;
+  let hints = 0;
+  for (let start = from; start < to;) {
+    const end = endOfStretch(text, start, to);
+    if (end === undefined) return undefined;
+    window.read(text, start, end);
+    glanceAt(window.units, start - window.origin, end - window.origin, GLANCE);
+    signs |= GLANCE.signs;
+    hints |= GLANCE.hints;
+    if (signs & Sign.unusual) return undefined;
+    start = end + 1;
+  }
+  let facts = 0;
+  if (signs & Sign.question) facts |= Fact.question;
+  if (signs & Sign.pairedMark) facts |= Fact.unsettledMark;
+  if (signs & Sign.spaceRun) facts |= Fact.spaceRun;
+  if (signs & Sign.spacing) facts |= Fact.spacing;
+  if (signs & Sign.colon) facts |= Fact.embeddedLabel;
+  if (signs & Sign.mixedScript) facts |= Fact.mixedScript;
+  if (signs & Sign.misread || mayBeMisread(hints)) facts |= Fact.misread;
+  if (signs & Sign.combining) facts |= Fact.combining;
+  if (signs & (Sign.doubledWord | Sign.spaceRun)) facts |= Fact.doubledWord;
+  if (signs & Sign.twin) facts |= Fact.twin;
+  return facts;
+}
+
+/** How far back a place is looked for at which a paragraph can be looked at in two stretches. */
+const MOST_BACK = 2000;
+
+/**
+ * Where a stretch ends of the paragraph `[from, to)`: at its end, or at a space between two Russian words that do not begin
+ * alike, so that there is nothing to be seen in both stretches together. Undefined where there is no such space.
+ */
+function endOfStretch(text: string, from: number, to: number): number | undefined {
+  if (to - from <= CodeUnits.room) return to;
+  const last = from + CodeUnits.room - 1;
+  for (let end = last; end > last - MOST_BACK; end--) {
+    if (text[end] !== " " || !isSmallRussian(text, end + 1) || !isSmallRussian(text, end - 1)) continue;
+    let start = end - 1;
+    while (isSmallRussian(text, start - 1)) start--;
+    if (text[start - 1] === " " && text[start] !== text[end + 1]) return end;
+  }
+  return undefined;
+}
+
+function isSmallRussian(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0x430 && code <= 0x44f;
 }
 
 /** A line that opens as most do, whatever its text. */

@@ -82,6 +82,20 @@ const ordinaryText = fc
   .map((lines) => lines.flat().join(""));
 const text = fc.oneof({ weight: 3, arbitrary: ordinaryText }, { weight: 1, arbitrary: anyTranscript });
 
+/** As long as one look reaches and longer, most of it plain words, between which the pieces are. */
+const longText = fc
+  .tuple(
+    head,
+    fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }),
+    fc.integer({ min: 900, max: 4000 }),
+  )
+  .map(([opening, pieces, words]) => {
+    const filling = Array.from({ length: words }, (_, index): string => (index % 2 === 0 ? "слово" : "и дело"));
+    const places = pieces.map((_, index) => Math.floor(((index + 1) * words) / (pieces.length + 1)));
+    for (const [index, piece] of pieces.entries()) filling[places[index]!] = piece;
+    return `${opening}${filling.join(" ")}\n`;
+  });
+
 const OWN = new Vocabulary([
   { text: "Ведущий", role: "question", vocabulary: "own", script: "Cyrillic" },
   { text: "ответ", role: "answer", vocabulary: "own", script: "Cyrillic" },
@@ -89,24 +103,45 @@ const OWN = new Vocabulary([
 ]);
 
 describe("a line that is read at a glance", () => {
+  test("may be longer than a glance reaches", () => {
+    const [stretch] = Transcript.parse(`Ответ\t${"слово дело ".repeat(2000)}слово.`).stretches();
+    const line = stretch!.chunk;
+    assert.equal(line.isOrdinary(0), true);
+    assert.equal(line.signs(0), 0);
+    assert.equal(line.words(0), 4001);
+  });
+
   test("is the line that is read character by character", () => {
     fc.assert(
-      fc.property(text, fc.constantFrom(Vocabulary.builtIn, OWN), (source, vocabulary) => {
-        for (const line of Transcript.parse(source, vocabulary).lines()) {
-          assert.deepEqual(line, readLine(line.text, line.lineBreak, vocabulary));
-        }
-      }),
+      fc.property(
+        fc.oneof({ weight: 40, arbitrary: text }, longText),
+        fc.constantFrom(Vocabulary.builtIn, OWN),
+        (source, vocabulary) => {
+          for (const line of Transcript.parse(source, vocabulary).lines()) {
+            assert.deepEqual(line, readLine(line.text, line.lineBreak, vocabulary));
+          }
+        },
+      ),
       { numRuns: 5000 },
     );
   });
 
-  test("has a sign of everything that rules find on it", () => {
+  for (const [length, source, numRuns] of [
+    ["any", text, 5000],
+    ["great", longText, 300],
+  ] as const) {
+    test(`of ${length} length has a sign of everything that rules find on it`, () => {
+      expectSigns(source, numRuns);
+    });
+  }
+
+  function expectSigns(texts: fc.Arbitrary<string>, numRuns: number): void {
     const isLineRule = (rule: { scope: string }): rule is LineRule => rule.scope === "line";
     const isPlacedRule = (rule: { scope: string }): rule is PlacedLineRule => rule.scope === "placed-line";
     const lineRules = Object.values(RULES).filter(isLineRule);
     const placedRules = Object.values(RULES).filter(isPlacedRule);
     fc.assert(
-      fc.property(text, (source) => {
+      fc.property(texts, (source) => {
         // Before a label anything may be an orphan.
         const transcript = Transcript.parse(`Вопрос\tКак?\n${source}`);
         for (const { chunk, firstLine, start, first, end } of transcript.stretches()) {
@@ -132,9 +167,9 @@ describe("a line that is read at a glance", () => {
           }
         }
       }),
-      { numRuns: 5000 },
+      { numRuns },
     );
-  });
+  }
 
   test("has unsettled marks wherever a mark lacks its partner", () => {
     const { "unpaired-mark": rule } = RULES;
