@@ -154,15 +154,22 @@ function* fixesOn(
 ): Steps<Fix[]> {
   const fixes: Fix[] = [];
   for (const { from, to } of stretches) {
-    for (let start = from; start < to; start += LINES_PER_STEP) {
-      const end = Math.min(to, start + LINES_PER_STEP);
+    for (let start = from; start < to;) {
+      const end = endOfStep(transcript, Math.min(to, start + LINES_PER_STEP), to, settings);
       for (const finding of checkLines(transcript, start, end, settings, undefined, NO_EARLIER_QUESTIONS)) {
         for (const fix of finding.fixes) if (isWanted(fix)) fixes.push(fix);
       }
+      start = end;
       yield;
     }
   }
   return fixes;
+}
+
+/** Where rules about turns look, no turn is looked at in two steps: it would be looked through in each. */
+function endOfStep(transcript: Transcript, end: number, to: number, { severities = {} }: CheckSettings): number {
+  const looksAtTurns = Object.values(RULES).some(({ id, scope }) => scope === "turn" && severities[id] !== "off");
+  return looksAtTurns ? Math.min(to, transcript.turnAt(end - 1)?.endLine ?? end) : end;
 }
 
 function spanOf(transcript: Transcript, { from, to }: IndexRange): Span {

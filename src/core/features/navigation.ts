@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../text/characters.ts";
+import { composed, withoutInvisible } from "../text/characters.ts";
 import { shorten } from "../text/shorten.ts";
 import { type Span, span } from "../text/span.ts";
 import { bodyText } from "../transcript/line.ts";
@@ -110,6 +110,6 @@ export function findQuestions(entries: readonly QuestionEntry[], query: string):
 
 /** Words in lower case, one space before each, without what people leave out when they search. */
 function searched(text: string): string {
-  const plain = withoutInvisible(text).normalize("NFC").toLowerCase().replaceAll("ё", "е");
+  const plain = composed(withoutInvisible(text)).toLowerCase().replaceAll("ё", "е");
   return plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").replace(/^(?! )/, " ");
 }

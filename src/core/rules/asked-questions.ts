@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../text/characters.ts";
+import { composed, withoutInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import type { LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
@@ -184,7 +184,7 @@ function comparedWords(line: Line): string {
 }
 
 function wordsIn(text: string): string {
-  const plain = withoutInvisible(text).normalize("NFC").toLowerCase();
+  const plain = composed(withoutInvisible(text)).toLowerCase();
   return plain.match(wordOrSign())?.join(" ") ?? "";
 }
 

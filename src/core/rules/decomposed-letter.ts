@@ -1,3 +1,4 @@
+import { composed } from "../text/characters.ts";
 import { message } from "../messages/catalogue.ts";
 import { span } from "../text/span.ts";
 import { bodyText } from "../transcript/line.ts";
@@ -12,9 +13,9 @@ export const decomposedLetter: LineRule = {
   signs: LineSign.combining,
   check(line, _vocabulary, report) {
     const text = bodyText(line);
-    if (text === text.normalize("NFC")) return;
+    if (text === composed(text)) return;
     for (const { 0: found, index } of text.matchAll(letters())) {
-      const letter = found.normalize("NFC");
+      const letter = composed(found);
       if (letter === found) continue;
       const start = line.body.start + index;
       const place = span(start, start + found.length);

@@ -129,6 +129,7 @@ export class Checker {
 
   /** What is found by rules about turns in those that reach into the lines `[from, to)`. */
   checkTurns(from: number, to: number, report: (judged: Judged) => void): void {
+    if (this.#turnRules.length === 0) return;
     const first = from === 0 ? 0 : (this.#transcript.turnAt(from)?.index ?? 0);
     if (to - from > Math.min(FEW_LINES, this.#transcript.lineCount - 1)) {
       for (const range of this.turnsOutOfOrder(from, to)) this.checkTurnRange(range, report);

@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../text/characters.ts";
+import { composed, withoutInvisible } from "../text/characters.ts";
 import { type Span, spanText } from "../text/span.ts";
 import { nearestWord, wordAt } from "../text/words.ts";
 import { bodyText, hasText, type Line } from "../transcript/line.ts";
@@ -38,10 +38,11 @@ export function exceptionsByRule(exceptions: readonly IntendedException[] = []):
 
 /** Words as exceptions keep them: in NFC, without invisible characters, white collapsed to one space. */
 export function plainWords(text: string): string {
-  return withoutInvisible(text)
-    .replace(/[\s\u0085]+/g, " ")
-    .trim()
-    .normalize("NFC");
+  return composed(
+    withoutInvisible(text)
+      .replace(/[\s\u0085]+/g, " ")
+      .trim(),
+  );
 }
 
 /** Rules that find fault with something inside a text; the others, with a line, a label or a turn. */

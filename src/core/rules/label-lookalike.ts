@@ -1,5 +1,5 @@
 import { type Fault, message } from "../messages/catalogue.ts";
-import { isInvisible, withoutInvisible } from "../text/characters.ts";
+import { composed, isInvisible, withoutInvisible } from "../text/characters.ts";
 import { keepsLabel, labelWord, type LabelWord } from "./label-word.ts";
 import type { LineRule } from "./rule.ts";
 
@@ -36,7 +36,7 @@ function faultsOf({ typed, twins }: LabelWord): Fault[] {
   const invisible = new Set(Array.from(typed).filter((character) => isInvisible(character.charCodeAt(0))));
   for (const character of invisible) faults.push(message("fault.invisible", { character }));
   for (const cluster of withoutInvisible(typed).match(/\P{M}\p{M}*/gu) ?? []) {
-    const letter = cluster.normalize("NFC");
+    const letter = composed(cluster);
     if (letter !== cluster) faults.push(message("fault.decomposed", { letter }));
   }
   return faults;

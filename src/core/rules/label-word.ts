@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../text/characters.ts";
+import { composed, withoutInvisible } from "../text/characters.ts";
 import { spanText } from "../text/span.ts";
 import type { LabelHead, Line } from "../transcript/line.ts";
 
@@ -17,8 +17,8 @@ export function labelWord(line: Line, head: LabelHead): LabelWord {
   const typed = spanText(line.text, head.word);
   const canonical = head.label.text;
   if (typed === canonical) return { typed, respelled: typed, twins: [] };
-  const letters = Array.from(withoutInvisible(typed).normalize("NFC"));
-  const meantLetters = Array.from(canonical.normalize("NFC"));
+  const letters = Array.from(composed(withoutInvisible(typed)));
+  const meantLetters = Array.from(composed(canonical));
   if (letters.length !== meantLetters.length) return { typed, respelled: typed, twins: [] };
   const twins: { found: string; meant: string }[] = [];
   let respelled = "";

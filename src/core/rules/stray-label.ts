@@ -1,4 +1,4 @@
-import { skipBlank, skipBlankBackward, TAB, withoutInvisible } from "../text/characters.ts";
+import { composed, skipBlank, skipBlankBackward, TAB, withoutInvisible } from "../text/characters.ts";
 import { type Span, span, spanText } from "../text/span.ts";
 import type { Line } from "../transcript/line.ts";
 import { LABEL_LENGTH } from "../transcript/own-labels.ts";
@@ -17,7 +17,7 @@ export function unknownLabelOf({ kind, text }: Line): StrayLabel | undefined {
   const textStart = skipBlank(text, tab);
   if (textStart === text.length) return undefined;
   const label = span(0, skipBlankBackward(text, 0, tab));
-  const characters = Array.from(withoutInvisible(spanText(text, label)).normalize("NFC"));
+  const characters = Array.from(composed(withoutInvisible(spanText(text, label))));
   if (characters.length > LABEL_LENGTH) return undefined;
   return { label, separator: span(label.end, textStart) };
 }

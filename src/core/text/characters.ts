@@ -69,7 +69,25 @@ export function isWhiteOrInvisible(code: number): boolean {
 
 /** The text without white, without invisible characters, in NFC: the characters that a reader reads. */
 export function visibleText(text: string): string {
-  return withoutCharacters(text, isWhiteOrInvisible).normalize("NFC");
+  return composed(withoutCharacters(text, isWhiteOrInvisible));
+}
+
+/** No writing has so many marks on a letter. */
+const MANY_MARKS = 64;
+
+let manyMarks: RegExp | undefined;
+
+/**
+ * The text in NFC, but for runs of marks that no writing has, which stay as they are: putting them in order takes the square of
+ * their number.
+ */
+export function composed(text: string): string {
+  manyMarks ??= new RegExp(`(\\p{M}{${MANY_MARKS},})`, "u");
+  if (!manyMarks.test(text)) return text.normalize("NFC");
+  return text
+    .split(manyMarks)
+    .map((piece, index) => (index % 2 === 0 ? piece.normalize("NFC") : piece))
+    .join("");
 }
 
 export function withoutInvisible(text: string): string {

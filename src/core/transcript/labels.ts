@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../text/characters.ts";
+import { composed, withoutInvisible } from "../text/characters.ts";
 import { type Script, toScript } from "../text/twins.ts";
 
 /** What a label says its turn is. */
@@ -85,7 +85,7 @@ export class Vocabulary {
  * of `script` replaced by them, in lower case.
  */
 export function fold(word: string, script: Script): string {
-  return toScript(withoutInvisible(word).normalize("NFC"), script).toLowerCase();
+  return toScript(composed(withoutInvisible(word)), script).toLowerCase();
 }
 
 /** Whether one insertion, deletion, substitution or transposition of neighbours turns `a` into `b`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isInvisible, isNoBreakWhite, isWhite, visibleText } from "../../../src/core/text/characters.ts";
+import { composed, isInvisible, isNoBreakWhite, isWhite, visibleText } from "../../../src/core/text/characters.ts";
 
 const codes = (unwanted: (code: number) => boolean): string =>
   Array.from({ length: 0x10000 }, (_, code) => code)
@@ -34,4 +34,13 @@ test("invisible is what the format says it is: white and line breaks are not", (
 
 test("visible text drops white and invisible characters and composes letters, also around what was dropped", () => {
   assert.equal(visibleText(" \u00ADи\u200B\u0306\tд у\u0301\u2028"), "йду\u0301");
+});
+
+test("letters and their marks are composed, but for runs of marks that no writing has", () => {
+  assert.equal(composed("и\u0306 е\u0308"), "й ё");
+  assert.equal(composed("\u0301".repeat(10) + "и\u0306"), "\u0301".repeat(10) + "й");
+  const marks = "\u0301\u0323".repeat(40);
+  assert.equal(composed(`и\u0306а${marks}и\u0306`), `йа${marks}й`);
+  assert.equal(composed(marks.slice(0, 63)), marks.slice(0, 63).normalize("NFC"));
+  assert.equal(composed(marks.slice(0, 64)), marks.slice(0, 64));
 });
