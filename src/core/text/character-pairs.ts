@@ -10,27 +10,27 @@ import { CodeUnits } from "./code-units.ts";
 
 /** Flags; each says what the characters between two places hold. */
 export const Sign = {
-  /** A TAB, or a character of which no more is known here: the line has to be read character by character. */
-  unusual: 1 << 1,
-  /** White behind white. */
-  spaceRun: 1 << 2,
-  /** A mark of the sentence with white where Russian has none, or with none where it has some. */
-  spacing: 1 << 3,
-  /** A colon. */
-  colon: 1 << 4,
+  question: 1 << 1,
   /** A quotation mark, parenthesis or bracket. */
-  pairedMark: 1 << 5,
-  /** What may come of reading a text in the wrong encoding. */
-  misread: 1 << 6,
-  /** A combining mark. */
-  combining: 1 << 7,
-  question: 1 << 8,
-  /** A letter that Russian lacks and that has a twin. */
-  twin: 1 << 9,
+  pairedMark: 1 << 2,
+  /** White behind white. */
+  spaceRun: 1 << 3,
+  /** A mark of the sentence with white where Russian has none, or with none where it has some. */
+  spacing: 1 << 4,
+  /** A colon. */
+  colon: 1 << 5,
   /** Letters of both scripts in one word, or a Latin letter alone, where the line has Cyrillic ones. */
-  mixedScript: 1 << 10,
-  /** A word that begins as the one before it does. */
-  doubledWord: 1 << 11,
+  mixedScript: 1 << 6,
+  /** What may come of reading a text in the wrong encoding. */
+  misread: 1 << 7,
+  /** A combining mark. */
+  combining: 1 << 8,
+  /** A word that begins as the one before it does, or white that hides one. */
+  doubledWord: 1 << 9,
+  /** A letter that Russian lacks and that has a twin. */
+  twin: 1 << 10,
+  /** A TAB, or a character of which no more is known here: the line has to be read character by character. */
+  unusual: 1 << 11,
 } as const;
 
 /** Flags of single pairs that are signs only together. */

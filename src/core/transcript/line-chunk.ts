@@ -43,6 +43,8 @@ const Fact = {
   known: 1 << 21,
 } as const;
 
+/** Those from `question` to `twin` are signs, in the same order. */
+const SIGN_SHIFT = 5;
 const BREAK_SHIFT = 3;
 const LABEL_SHIFT = 17;
 const WORDS_SHIFT = 21;
@@ -484,19 +486,16 @@ function factsOf(
     if (kind === 2 && line.includes("\t", 1)) return readAnew();
     return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, vocabulary), lineBreak);
   }
-  let facts = base | kind | Fact.text | (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
+  const facts = base | kind | Fact.text | (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
   if (signs === 0) return facts;
-  if (signs & Sign.question) facts |= Fact.question;
-  if (signs & Sign.pairedMark && !hasSettledMarks(units, from, to, GLANCE)) facts |= Fact.unsettledMark;
-  if (signs & Sign.spaceRun) facts |= Fact.spaceRun;
-  if (signs & Sign.spacing) facts |= Fact.spacing;
-  if (signs & Sign.colon && holdsLabel(units, from, vocabulary)) facts |= Fact.embeddedLabel;
-  if (signs & Sign.mixedScript) facts |= Fact.mixedScript;
-  if (signs & Sign.misread) facts |= Fact.misread;
-  if (signs & Sign.combining) facts |= Fact.combining;
-  if (signs & (Sign.doubledWord | Sign.spaceRun)) facts |= Fact.doubledWord;
-  if (signs & Sign.twin) facts |= Fact.twin;
-  return facts;
+  const isSettled = (signs & Sign.pairedMark) === 0 || hasSettledMarks(units, from, to, GLANCE);
+  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(units, from, vocabulary);
+  return facts | factsBySigns(signs & ~((isSettled ? Sign.pairedMark : 0) | (isLabelFree ? Sign.colon : 0)));
+}
+
+/** The facts that signs stand for. */
+function factsBySigns(signs: number): number {
+  return (signs | (signs & Sign.spaceRun ? Sign.doubledWord : 0)) << SIGN_SHIFT;
 }
 
 /** The facts that signs stand for in a paragraph longer than one look; undefined when they are not known. */
@@ -513,18 +512,7 @@ function signsOfLong(text: string, window: CodeUnits, from: number, to: number):
     if (signs & Sign.unusual) return undefined;
     start = end + 1;
   }
-  let facts = 0;
-  if (signs & Sign.question) facts |= Fact.question;
-  if (signs & Sign.pairedMark) facts |= Fact.unsettledMark;
-  if (signs & Sign.spaceRun) facts |= Fact.spaceRun;
-  if (signs & Sign.spacing) facts |= Fact.spacing;
-  if (signs & Sign.colon) facts |= Fact.embeddedLabel;
-  if (signs & Sign.mixedScript) facts |= Fact.mixedScript;
-  if (signs & Sign.misread || mayBeMisread(hints)) facts |= Fact.misread;
-  if (signs & Sign.combining) facts |= Fact.combining;
-  if (signs & (Sign.doubledWord | Sign.spaceRun)) facts |= Fact.doubledWord;
-  if (signs & Sign.twin) facts |= Fact.twin;
-  return facts;
+  return factsBySigns(mayBeMisread(hints) ? signs | Sign.misread : signs);
 }
 
 /** How far back a place is looked for at which a paragraph can be looked at in two stretches. */
