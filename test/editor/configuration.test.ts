@@ -32,12 +32,13 @@ const project = (content: unknown, folder = ""): Promise<vscode.Uri> =>
   write(folder + PROJECT_FILE, typeof content === "string" ? content : JSON.stringify(content, undefined, 2));
 
 /** A project's file that VS Code has read: it may still hold that of an earlier test, and refuses edits of it. */
-async function readProject(content: unknown, folder = ""): Promise<void> {
+async function readProject(content: unknown, folder = ""): Promise<vscode.Uri> {
   const uri = await project(content, folder);
   const text = await readFile(folder + PROJECT_FILE);
   await eventually("the project's file", async () => {
     return (await vscode.workspace.openTextDocument(uri)).getText() === text;
   });
+  return uri;
 }
 
 async function open(name: string, content: string): Promise<vscode.TextDocument> {
@@ -327,11 +328,12 @@ describe("configuration", () => {
 
     it("counts as it stands in the editor, saved or not", async () => {
       const document = await open("faulty.qa", FAULTY);
-      const uri = await project("{}");
+      const uri = await readProject("{}");
       const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-      await editor.edit((edit) => {
+      const isEdited = await editor.edit((edit) => {
         edit.insert(new vscode.Position(0, 1), '"rules": { "trailing-space": "off" }');
       });
+      ok(isEdited, "VS Code has refused the edit");
       await waitForRules(document, "repeated-space");
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(0, 1), ":");
