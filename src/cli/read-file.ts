@@ -54,7 +54,7 @@ export function readWholeFile(
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile() && !stats.isFIFO()) return cliMessage("path.no-file", {});
-      let bytes = readScratch(descriptor, stats.size);
+      let bytes = readScratch(descriptor);
       if (bytes.length === SCRATCH.length) {
         if (!wantsRest(wholeLines(bytes))) return undefined;
         if (stats.size > most) return tooLarge(stats.size);
@@ -71,13 +71,13 @@ export function readWholeFile(
   }
 }
 
-/** As much as there is room for; `size` is how much there ought to be, 0 when nobody knows. */
-function readScratch(descriptor: number, size: number): Buffer {
+/** As much as there is room for. */
+function readScratch(descriptor: number): Buffer {
   let length = 0;
   while (length < SCRATCH.length) {
     const read = readSync(descriptor, SCRATCH, length, SCRATCH.length - length, null);
+    if (read === 0) break;
     length += read;
-    if (read === 0 || length === size) break;
   }
   return SCRATCH.subarray(0, length);
 }
