@@ -145,8 +145,8 @@ function after(mark: string, line: string): string | undefined {
   return start < 0 ? undefined : line.slice(start + mark.length);
 }
 
-/** The table at the end of a log; a run without results has failed as a whole. */
-export function printTable(runs: readonly { vscode: string; host: Host; results: RunResults | undefined }[]): void {
+/** The end of a log: a table, and below it what failed. A run without results has failed as a whole. */
+export function printResults(runs: readonly { vscode: string; host: Host; results: RunResults | undefined }[]): void {
   const rows = runs.map(({ vscode, host, results }) => [
     `VS Code ${results?.vscode ?? vscode}`,
     `${host} host`,
@@ -155,4 +155,7 @@ export function printTable(runs: readonly { vscode: string; host: Host; results:
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   console.log("");
   for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
+  for (const { vscode, host, results } of runs) {
+    if (results?.failures.length) console.log(`\nVS Code ${vscode}, ${host} host\n${results.failures.join("\n")}`);
+  }
 }

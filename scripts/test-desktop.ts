@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
-import { prepareTests, printTable, TestLog } from "./editor-tests.ts";
+import { prepareTests, printResults, TestLog } from "./editor-tests.ts";
 import { packageExtension } from "./package.ts";
 import { VSIX } from "./project.ts";
 import { OLDEST } from "./vscode-builds.ts";
@@ -52,5 +52,5 @@ const runs = [];
 for (const version of ["stable", OLDEST.vscode]) {
   runs.push({ vscode: version, host: "Node" as const, results: await run(version) });
 }
-printTable(runs);
+printResults(runs);
 if (runs.some(({ results }) => results === undefined || results.failed > 0)) process.exitCode = 1;

@@ -7,7 +7,7 @@
 
 import { availableParallelism } from "node:os";
 import { runInBuild, type EditorRun } from "./editor-runs.ts";
-import { prepareTests, printTable, TestLog, type Host } from "./editor-tests.ts";
+import { prepareTests, printResults, TestLog, type Host } from "./editor-tests.ts";
 import { packageExtension } from "./package.ts";
 import { onInterrupt } from "./processes.ts";
 import { cancelInstalls, installBuild, NEWEST, OLDEST } from "./vscode-builds.ts";
@@ -90,5 +90,5 @@ const runs = RUNS.filter(({ age, host }) => {
 if (!words.includes("--no-package")) await packageExtension();
 await Promise.all([...new Set(runs.map(({ build }) => build))].map(installBuild));
 const done = await sideBySide(runs);
-printTable(done);
+printResults(done);
 if (done.some(({ results }) => results === undefined || results.failed > 0)) process.exitCode = 1;

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { inputText } from "../bench/inputs.ts";
 import { LARGE_FILE } from "../test/large/support/large-file.ts";
 import { runInBuild } from "./editor-runs.ts";
-import { prepareTests, printTable, TestLog } from "./editor-tests.ts";
+import { prepareTests, printResults, TestLog } from "./editor-tests.ts";
 import { packageExtension } from "./package.ts";
 import { onInterrupt } from "./processes.ts";
 import { cancelInstalls, installBuild, NEWEST } from "./vscode-builds.ts";
@@ -28,7 +28,7 @@ try {
   await writeFile(join(folder.workspace, LARGE_FILE), inputText("natural", BYTES));
   await folder.release();
   const results = await runInBuild({ build: NEWEST, host }, folder, log);
-  printTable([{ vscode: NEWEST.vscode, host, results }]);
+  printResults([{ vscode: NEWEST.vscode, host, results }]);
   if (results === undefined || results.failed > 0) process.exitCode = 1;
 } finally {
   await folder.remove();

@@ -132,6 +132,8 @@ describe("configuration", () => {
   before(activatedExtension);
   afterEach(async () => {
     for (const name of ["rules", "labels", "language"]) await set(name, undefined);
+    // A file that is changed where no editor shows it would keep the change for the next test.
+    await vscode.workspace.saveAll();
     await closeAll();
     for (const uri of written.splice(0)) {
       // A test may have deleted it.

@@ -82,10 +82,6 @@ const insert = (editor: vscode.TextEditor, line: number, text: string): Thenable
 
 const revertAndClose = (): Thenable<unknown> => ask("workbench.action.revertAndCloseActiveEditor");
 
-async function setAutoSave(value: string | undefined): Promise<void> {
-  await vscode.workspace.getConfiguration("files").update("autoSave", value, vscode.ConfigurationTarget.Global);
-}
-
 /** By VS Code's own command: a document that the API opens stays open for minutes after its editor is closed. */
 async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
   await ask("vscode.open", uri, { preview: false });
@@ -115,10 +111,7 @@ describe("at bad moments", () => {
 
   before(async () => {
     await activatedExtension();
-    // Else what changed is saved a moment later, and then closed where no editor shows it.
-    await setAutoSave("off");
   });
-  after(() => setAutoSave(undefined));
   beforeEach(async () => {
     folder = workspaceFile(`moments ${++folders}`);
     await vscode.workspace.fs.createDirectory(folder);

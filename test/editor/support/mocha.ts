@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
   await rest();
   await reportActivation();
   await release();
+  await keepUnsaved();
   if (ONLY !== undefined) mocha.fgrep(ONLY);
   const failures = await new Promise<number>((resolve) => {
     // Not `mocha.run` of the browser build, which asks the page's address for options: there is no page here.
@@ -57,6 +58,14 @@ async function release(): Promise<void> {
   while (!(await isThere())) await pause(500);
 }
 
+/**
+ * In a browser VS Code saves on its own a second after a change: on a busy machine before a test has gone back on it, and what
+ * was saved no revert takes away.
+ */
+async function keepUnsaved(): Promise<void> {
+  await vscode.workspace.getConfiguration("files").update("autoSave", "off", vscode.ConfigurationTarget.Global);
+}
+
 /** Prints every test as it ends and, last, the {@link RunResults}. */
 function Reporter(runner: Mocha.Runner): void {
   const results: RunResults = {
@@ -65,6 +74,7 @@ function Reporter(runner: Mocha.Runner): void {
     passed: 0,
     failed: 0,
     skipped: 0,
+    failures: [],
   };
   runner.on("pass", (test) => {
     results.passed += 1;
@@ -75,8 +85,11 @@ function Reporter(runner: Mocha.Runner): void {
     report(`  - ${test.fullTitle()}`);
   });
   runner.on("fail", (test, error: Error) => {
+    const title = `  ✘ ${test.fullTitle()}`;
     results.failed += 1;
-    report(`  ✘ ${test.fullTitle()}\n${error.stack ?? String(error)}`);
+    // VS Code hands on no line that is longer than 100,000 characters.
+    results.failures.push(`${title}: ${String(error).slice(0, 300)}`);
+    report(`${title}\n${error.stack ?? String(error)}`);
   });
   runner.on("end", () => {
     console.log(RESULTS_MARK + JSON.stringify(results));

@@ -18,6 +18,8 @@ export interface RunResults {
   passed: number;
   failed: number;
   skipped: number;
+  /** Title and error of each that failed, in short: said once more at the end of a log that is long. */
+  failures: string[];
 }
 
 /** Shows a text in the terminal. */
