@@ -12,7 +12,7 @@ import { say } from "./messages/say.ts";
 import { Output, paletteWith } from "./output.ts";
 import { Run } from "./run.ts";
 import { TranscriptReader } from "./transcript-reader.ts";
-import { serve, WorkerFailure, type WorkerOrder } from "./workers.ts";
+import { PlainWork, serve, WorkerFailure, type WorkerOrder } from "./workers.ts";
 
 /** Of the package, written in when the bundle is made. */
 declare const PRODUCT_VERSION: string;
@@ -46,8 +46,8 @@ function runWorker({ command, spoken, isColorSupported, width }: WorkerOrder): v
   const reader = new TranscriptReader(command, spoken);
   const palette = paletteWith(isColorSupported);
   const port = parentPort!;
-  if (command.kind === "format") serve(port, reader, formatWork(command, palette));
-  else serve(port, reader, checkWork(command, reporterOf(command, reader.language, palette, width)));
+  if (command.kind === "format") serve(port, new PlainWork(reader, formatWork(command, palette)));
+  else serve(port, new PlainWork(reader, checkWork(command, reporterOf(command, reader.language, palette, width))));
 }
 
 async function run(

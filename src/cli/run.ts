@@ -14,7 +14,7 @@ import { readInput } from "./read-file.ts";
 import type { ReportedProblem } from "./reporters/reporter.ts";
 import { isInShard, ListDigest, type ShardProject, type ShardSummary } from "./shard.ts";
 import { ANY_FILE_HERE, type Spoken, TranscriptReader } from "./transcript-reader.ts";
-import { FILES_ALONE, usualWorkers, WorkerPool } from "./workers.ts";
+import { FILES_ALONE, PlainWork, usualThreads, type WorkerOrder, WorkerPool } from "./workers.ts";
 import { writeBack } from "./write-back.ts";
 
 /** What a command has made of a transcript. */
@@ -109,31 +109,25 @@ export class Run {
     const { paths, jobs, shard } = this.#command;
     if (paths.includes("-") && (shard === undefined || isInShard(shard, 0))) yield await this.#input(work);
     const entries = this.#entries();
-    const workers = jobs ?? usualWorkers();
+    const threads = jobs ?? usualThreads();
     const alone = (entry: Entry): readonly [Entry, Outcome<Made>] => [entry, outcomeOf(entry, this.#reader, work)];
-    let pool: WorkerPool<Made> | undefined;
+    for (let read = 0; threads === 1 || (jobs === undefined && read < FILES_ALONE); read++) {
+      const next = entries.next();
+      if (next.done === true) return;
+      yield alone(next.value);
+    }
+    const { palette, width } = this.output;
+    const { isColorSupported } = palette;
+    const order: WorkerOrder = { command: this.#command, spoken: this.#spoken, isColorSupported, width };
+    const pool = new WorkerPool<Made>(threads - 1, order);
     try {
-      for (let read = 0; ; read++) {
-        if (workers > 1 && read === (jobs === undefined ? FILES_ALONE : 0)) pool = this.#startPool(workers);
-        // It takes time to start threads: what they are started for goes on meanwhile.
-        if (pool !== undefined && (jobs !== undefined || pool.isReady)) break;
-        const next = entries.next();
-        if (next.done === true) return;
-        yield alone(next.value);
-      }
-      for await (const [entry, outcome] of pool.outcomes(entries)) {
+      for await (const [entry, outcome] of pool.outcomes(entries, new PlainWork(this.#reader, work))) {
         // One file of that size at a time is enough for the memory.
         yield outcome.kind === "too-large" ? alone(entry) : [entry, outcome];
       }
     } finally {
-      pool?.end();
+      pool.end();
     }
-  }
-
-  #startPool<Made extends Result>(workers: number): WorkerPool<Made> {
-    const { palette, width } = this.output;
-    const { isColorSupported } = palette;
-    return new WorkerPool(workers, { command: this.#command, spoken: this.#spoken, isColorSupported, width });
   }
 
   async #input<Made extends Result>(work: Work<Made>): Promise<readonly [Entry, Outcome<Made>]> {

@@ -45,6 +45,25 @@ function variedFolder(): string {
 
 const said = ({ code, out, err }: Ended): object => ({ code, out, err });
 
+/** Before a file is read, the main thread does this, and the others that. */
+const beforeFiles = (main: string, others: string): string => `const files = require("node:fs");
+  const { isMainThread } = require("node:worker_threads");
+  const { openSync } = files;
+  const wait = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  files.openSync = (file, ...rest) => {
+    if (/\\.(qa|txt)$/.test(file)) isMainThread ? ${main} : ${others};
+    return openSync(file, ...rest);
+  };`;
+
+/** The ways in which threads may share the files, as environments: a thread that is slow leaves them to the others. */
+function waysToShare(): readonly NodeJS.ProcessEnv[] {
+  const cwd = folderWith({
+    "main.cjs": beforeFiles("wait(30)", "0"),
+    "others.cjs": beforeFiles("wait(5)", "wait(30)"),
+  });
+  return ["main.cjs", "others.cjs"].map((name) => ({ NODE_OPTIONS: `--require ${join(cwd, name)}` }));
+}
+
 describe("several threads", () => {
   const cwd = variedFolder();
 
@@ -57,12 +76,13 @@ describe("several threads", () => {
     ["format", "--diff"],
   ]) {
     test(`say what one says: ${command.join(" ")}`, async () => {
-      const [one, several] = await Promise.all(
-        ["1", "3"].map((jobs) => qaTranscript([...command, "--jobs", jobs, "talks", "gone.qa"], { cwd })),
-      );
-      assert.equal(one!.code, 2);
-      assert.match(one!.err, /^talks\/b\.qa: error: Not a text[^]*large\.qa: error: [^]*gone\.qa: error: /m);
-      assert.deepEqual(said(several!), said(one!));
+      const one = await qaTranscript([...command, "--jobs", "1", "talks", "gone.qa"], { cwd });
+      assert.equal(one.code, 2);
+      assert.match(one.err, /^talks\/b\.qa: error: Not a text[^]*large\.qa: error: [^]*gone\.qa: error: /m);
+      for (const env of waysToShare()) {
+        const several = await qaTranscript([...command, "--jobs", "3", "talks", "gone.qa"], { cwd, env });
+        assert.deepEqual(said(several), said(one));
+      }
     });
   }
 
@@ -72,14 +92,12 @@ describe("several threads", () => {
     // So long that a thread keeps it until its turn has come, with more to do.
     for (let index = 0; index < 4; index++)
       put(folder, `long/${index}.qa`, `Вопрос\tКак?\nОтвет\t${"Так. ".repeat(70_000)}Да.\n`);
-    const [one, several] = await Promise.all(
-      ["1", "2"].map((jobs) => qaTranscript(["format", "--jobs", jobs, "."], { cwd: folder })),
-    );
-    assert.equal(
-      one!.stdout.length,
-      10 * Buffer.byteLength(CLEAN) + 4 * Buffer.byteLength(textOf(folder, "long/0.qa")),
-    );
-    assert.ok(several!.stdout.equals(one!.stdout));
+    const one = await qaTranscript(["format", "--jobs", "1", "."], { cwd: folder });
+    assert.equal(one.stdout.length, 10 * Buffer.byteLength(CLEAN) + 4 * Buffer.byteLength(textOf(folder, "long/0.qa")));
+    for (const env of waysToShare()) {
+      const several = await qaTranscript(["format", "--jobs", "2", "."], { cwd: folder, env });
+      assert.ok(several.stdout.equals(one.stdout));
+    }
   });
 
   for (const command of [
@@ -87,18 +105,15 @@ describe("several threads", () => {
     ["format", "--write", "--encoding", "auto", "--to-utf8"],
   ]) {
     test(`write what one writes: ${command.join(" ")}`, async () => {
-      const folders = ["1", "3"].map((jobs) => {
+      const write = async (jobs: string, env?: NodeJS.ProcessEnv): Promise<object> => {
         const folder = folderWith();
         cpSync(join(cwd, "talks"), join(folder, "talks"), { recursive: true });
-        return { jobs, folder };
-      });
-      const [one, several] = await Promise.all(
-        folders.map(({ jobs, folder }) => qaTranscript([...command, "--jobs", jobs, "talks"], { cwd: folder })),
-      );
-      assert.deepEqual(said(several!), said(one!));
-      const [first, second] = folders.map(({ folder }) => contentsOf(join(folder, "talks")));
-      assert.deepEqual(second, first);
-      assert.notDeepEqual(first, contentsOf(join(cwd, "talks")));
+        const ended = await qaTranscript([...command, "--jobs", jobs, "talks"], { cwd: folder, ...(env && { env }) });
+        return { ...said(ended), contents: contentsOf(join(folder, "talks")) };
+      };
+      const one = await write("1");
+      for (const env of waysToShare()) assert.deepEqual(await write("3", env), one);
+      assert.notDeepEqual(one, { ...one, contents: contentsOf(join(cwd, "talks")) });
     });
   }
 });
@@ -111,7 +126,8 @@ function contentsOf(folder: string): ReadonlyMap<string, string> {
 }
 
 describe("a thread", () => {
-  const files = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`talks/${index}.qa`, DAMAGED]));
+  const names = Array.from({ length: 60 }, (_, index) => `talks/${index}.qa`);
+  const files = Object.fromEntries(names.map((name) => [name, DAMAGED]));
 
   /** Checks the files in so many threads, each of which runs a script first. */
   async function check(jobs: number, script: string, more: Readonly<Record<string, string>> = {}): Promise<Ended> {
@@ -121,11 +137,9 @@ describe("a thread", () => {
   }
 
   test("that ends without being asked to ends the run, which says so", async () => {
-    const isThread = `!require("node:worker_threads").isMainThread`;
-    const ends = `const files = require("node:fs");
-      const { openSync } = files;
-      if (${isThread}) files.openSync = (file, ...rest) => file.endsWith("5.qa") ? process.exit(3) : openSync(file, ...rest);`;
-    const neverStarts = `if (${isThread}) throw new Error("Out of order");`;
+    // The main thread is to have enough left when the other one comes to its first file.
+    const ends = beforeFiles("wait(50)", "process.exit(3)");
+    const neverStarts = `${beforeFiles("wait(50)", "0")} if (!isMainThread) throw new Error("Out of order");`;
     for (const [script, reason] of [
       [ends, "a thread has ended with code 3"],
       [neverStarts, "Out of order"],
@@ -146,7 +160,7 @@ describe("a thread", () => {
     const [one, two] = await Promise.all([1, 2].map((jobs) => check(jobs, failsAtOne, { "talks/4.qa": "odd" })));
     assert.equal(one!.code, 2);
     assert.equal(one!.err, "talks/4.qa: error: An error in qa-transcript itself: Out of order\n");
-    assert.match(one!.out, /^talks\/8\.qa:1:7: error/m);
+    assert.match(one!.out, /^talks\/59\.qa:1:7: error/m);
     assert.deepEqual(said(two!), said(one!));
   });
 });
