@@ -28,7 +28,7 @@ export function editsOverlap(a: TextEdit, b: TextEdit): boolean {
  * @throws RangeError when two edits overlap or an edit reaches outside the text.
  */
 export function sortEdits(edits: readonly TextEdit[], length: number): readonly TextEdit[] {
-  const sorted = edits.toSorted(compareEdits);
+  const sorted = areInOrder(edits) ? edits : edits.toSorted(compareEdits);
   let previous: TextEdit | undefined;
   for (const edit of sorted) {
     const { start, end } = edit.span;
@@ -39,6 +39,14 @@ export function sortEdits(edits: readonly TextEdit[], length: number): readonly 
     previous = edit;
   }
   return sorted;
+}
+
+/** As most edits are that come from somewhere: so many may be too many to sort without need. */
+function areInOrder(edits: readonly TextEdit[]): boolean {
+  for (let index = 1; index < edits.length; index++) {
+    if (compareEdits(edits[index - 1]!, edits[index]!) > 0) return false;
+  }
+  return true;
 }
 
 /**

@@ -325,7 +325,8 @@ export class ChunkMaker {
 
   /** Takes the last line back, if it is empty. */
   dropEmptyLine(): void {
-    this.#facts.length -= 2;
+    this.#facts.pop();
+    this.#facts.pop();
     this.#kept?.splice(this.#facts.length >> 1);
   }
 
