@@ -213,11 +213,8 @@ export class LineChunk {
     };
   }
 
-  /** Hands the lines `[from, to)` on to another chunk that is being made. */
+  /** Hands the lines `[from, to)` on to another chunk that is being made, but for their text. */
   copy(from: number, to: number, maker: ChunkMaker): void {
-    if (from >= to) return;
-    const start = this.lineStart(from);
-    maker.add(this.text.slice(start, this.lineStart(to)));
     for (let index = from; index < to; index++) {
       maker.addLine(this.#facts[2 * index]! - this.lineStart(index), this.#factsOf(index), this.#kept?.[index]);
     }
@@ -285,25 +282,22 @@ export class LineChunk {
 const NO_SPAN: Span = { start: 0, end: 0 };
 const ONE_TAB: Span = { start: 0, end: 1 };
 
-/** Gathers lines into chunks. What was added to it is in `chunks` when `end` has been called. */
+/** Gathers the lines of a text into chunks: some are read, others are known. */
 export class ChunkMaker {
-  readonly chunks: LineChunk[] = [];
   readonly #vocabulary: Vocabulary;
-  #text = "";
+  #text: string;
+  /** Of the lines that were added. */
   #length = 0;
   #facts: number[] = [];
   #kept: (Line | undefined)[] | undefined;
+  #breaks: LineBreaks | undefined;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
     this.#vocabulary = vocabulary;
   }
 
-  /** The characters of lines that are added next. */
-  add(text: string): void {
-    this.#text += text;
-  }
-
-  /** @param length of the line, its line break included. */
+  /** @param length of the next line, its line break included. */
   addLine(length: number, facts: number, kept: Line | undefined): void {
     this.#length += length;
     this.#facts.push(this.#length, facts);
@@ -315,23 +309,32 @@ export class ChunkMaker {
     return this.#facts.length >> 1;
   }
 
-  /** Reads lines of a text anew, the last of them without a line break. */
-  read(text: string): void {
-    this.add(text);
-    eachLine(text, 0, this.#vocabulary, (start, end, facts, kept) => {
-      this.addLine(end - start, facts, kept);
-    });
+  /** Reads the next lines, up to the offset, or to the end of the text, where the last line has no line break. */
+  read(to = Infinity): void {
+    if (this.#length >= to) return;
+    if (this.#breaks === undefined) {
+      this.#breaks = new LineBreaks(this.#text, this.#length);
+      UNITS.clear();
+    }
+    const breaks = this.#breaks;
+    do {
+      const start = this.#length;
+      const end = breaks.next(start);
+      const facts = factsOf(this.#text, UNITS, start, end, breaks.found, this.#vocabulary);
+      const kept = facts & Fact.kept ? outOfTheOrdinary : undefined;
+      this.addLine(end + BREAKS[breaks.found]!.length - start, facts, kept);
+    } while (breaks.found !== 0 && this.#length < to);
   }
 
-  /** Takes the last line back, if it is empty. */
-  dropEmptyLine(): void {
-    this.#facts.pop();
-    this.#facts.pop();
-    this.#kept?.splice(this.#facts.length >> 1);
+  /** Adds a chunk behind the lines of the text. */
+  append(chunk: LineChunk): void {
+    this.#text += chunk.text;
+    chunk.copy(0, chunk.lineCount, this);
   }
 
-  /** Makes chunks of usual size of all that was added. */
+  /** Chunks of usual size of all that was added. */
   end(): readonly LineChunk[] {
+    const chunks: LineChunk[] = [];
     const lines = this.lineCount;
     // One that is a little larger than most need not be cut.
     const isSmall = lines <= 2 * LINES_PER_CHUNK && (this.#length <= 2 * CHUNK_LENGTH || lines === 1);
@@ -345,10 +348,10 @@ export class ChunkMaker {
       const kept = this.#kept?.slice(from, to);
       const text = this.#text.slice(start, start + facts.at(-2)!);
       const holdsKept = kept?.some((line) => line !== undefined) === true;
-      this.chunks.push(new LineChunk(text, this.#vocabulary, facts, holdsKept ? kept : undefined));
+      chunks.push(new LineChunk(text, this.#vocabulary, facts, holdsKept ? kept : undefined));
       from = to;
     }
-    return this.chunks;
+    return chunks;
   }
 }
 
@@ -380,24 +383,6 @@ export function* readChunks(text: string, from: number, vocabulary: Vocabulary):
     units.giveBack();
     return;
   }
-}
-
-function eachLine(
-  text: string,
-  from: number,
-  vocabulary: Vocabulary,
-  report: (start: number, end: number, facts: number, kept: Line | undefined) => void,
-): void {
-  const breaks = new LineBreaks(text, from);
-  const units = UNITS.clear();
-  let start = from;
-  do {
-    const end = breaks.next(start);
-    const next = end + BREAKS[breaks.found]!.length;
-    const facts = factsOf(text, units, start, end, breaks.found, vocabulary);
-    report(start, next, facts, facts & Fact.kept ? outOfTheOrdinary : undefined);
-    start = next;
-  } while (breaks.found !== 0);
 }
 
 /** Finds line breaks, each once: LF, CRLF and lone CR. */

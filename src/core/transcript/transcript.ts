@@ -260,21 +260,22 @@ export class Transcript {
     const groups = this.#groups(sortEdits(edits, this.length));
     for (let { value: group } = groups.next(); group !== undefined;) {
       const { value: following } = groups.next();
-      const maker = new ChunkMaker(this.vocabulary);
       const chunks = [...this.#chunks.items(group.firstChunk, group.endChunk)];
+      let text = this.#edited(group, chunks);
+      // From offsets of this text to those of the lines of the chunks after the edits so far.
+      let shift = -group.start;
+      if (group.firstLine === 0) {
+        byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        text = text.slice(byteOrderMark.length);
+        shift = -byteOrderMark.length;
+      }
+      const maker = new ChunkMaker(text, this.vocabulary);
       let done = group.firstLine;
-      for (const region of group.regions) {
-        const { firstLine, endLine } = region;
+      for (const { firstLine, endLine, end, edits } of group.regions) {
         copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
-        let text = this.#edited(group, region);
-        if (firstLine === 0) {
-          byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-          text = text.slice(byteOrderMark.length);
-        }
         const linesBefore = maker.lineCount;
-        maker.read(text);
-        // The last line read is the empty piece behind the region's last line break, unless the region ends the text.
-        if (endLine < this.lineCount) maker.dropEmptyLine();
+        for (const { span, text } of edits) shift += text.length - (span.end - span.start);
+        maker.read(endLine < this.lineCount ? end + shift : undefined);
         const newFirstLine = firstLine + growth;
         const newEndLine = newFirstLine + maker.lineCount - linesBefore;
         growth = newEndLine - endLine;
@@ -284,8 +285,7 @@ export class Transcript {
       copyLines(chunks, done - group.firstLine, group.endLine - group.firstLine, maker);
       let { endChunk } = group;
       if (maker.lineCount < FEW_LINES && endChunk < (following?.firstChunk ?? this.#chunks.length)) {
-        const next = this.#chunks.at(endChunk++);
-        next.copy(0, next.lineCount, maker);
+        maker.append(this.#chunks.at(endChunk++));
       }
       replacements.push({ firstChunk: group.firstChunk, endChunk, chunks: maker.end() });
       if (replacements.length % GROUPS_PER_STEP === 0) yield;
@@ -502,9 +502,10 @@ export class Transcript {
       group.endLine = places.firstLine + places.chunk.lineCount;
       if (region !== undefined && firstLine < region.endLine) {
         region.edits.push(edit);
-        region.endLine = Math.max(region.endLine, endLine);
+        region.endLine = endLine;
+        region.end = places.lineEnd;
       } else {
-        region = { firstLine, endLine, edits: [edit] };
+        region = { firstLine, endLine, end: places.lineEnd, edits: [edit] };
         group.regions.push(region);
       }
     }
@@ -512,28 +513,21 @@ export class Transcript {
     return undefined;
   }
 
-  /** The text of the region after its edits, the byte-order mark included when it stands at the head. */
-  #edited({ firstChunk, endChunk, firstLine, start }: Group, region: Region): string {
-    let text: string;
-    let origin: number;
-    if (endChunk === firstChunk + 1) {
-      const chunk = this.#chunks.at(firstChunk);
-      const from = chunk.lineStart(region.firstLine - firstLine);
-      text = chunk.text.slice(from, chunk.lineStart(region.endLine - firstLine));
-      origin = start + from;
-    } else {
-      origin = this.lineStart(region.firstLine);
-      text = this.text({ start: origin, end: this.lineStart(region.endLine) });
-    }
-    if (region.firstLine === 0) {
+  /** The text of the group's chunks after its edits; the byte-order mark included when it stands at the head. */
+  #edited({ firstLine, start, regions }: Group, chunks: readonly LineChunk[]): string {
+    let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
+    let origin = start;
+    if (firstLine === 0) {
       text = this.byteOrderMark + text;
       origin = 0;
     }
     let edited = "";
     let done = 0;
-    for (const edit of region.edits) {
-      edited += text.slice(done, edit.span.start - origin) + edit.text;
-      done = edit.span.end - origin;
+    for (const { edits } of regions) {
+      for (const edit of edits) {
+        edited += text.slice(done, edit.span.start - origin) + edit.text;
+        done = edit.span.end - origin;
+      }
     }
     return edited + text.slice(done);
   }
@@ -564,6 +558,8 @@ export class Transcript {
 interface Region {
   readonly firstLine: number;
   endLine: number;
+  /** The offset behind the last line, its line break included. */
+  end: number;
   readonly edits: TextEdit[];
 }
 
@@ -602,8 +598,9 @@ class Places {
   /** Of the chunk. */
   firstLine = 0;
   line = 0;
-  /** The offset at which the line begins. */
+  /** The offset at which the line begins, and the one behind its line break. */
   lineStart = 0;
+  lineEnd = 0;
   readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
   readonly #origin: number;
   #start = 0;
@@ -621,6 +618,7 @@ class Places {
     const index = isEnd ? this.chunk.lineCount - 1 : this.chunk.lineAt(within - this.#start);
     this.line = this.firstLine + index;
     this.lineStart = this.#origin + this.#start + this.chunk.lineStart(index);
+    this.lineEnd = this.#origin + this.#start + this.chunk.lineStart(index + 1);
   }
 
   /** The offset at which a chunk begins. */
