@@ -32,14 +32,20 @@ const TEST_FILES = "test/core/**/*.test.ts";
 const SEED = 20_240_229;
 const MOST_RUNS = 60;
 
-/** A test that runs through a mutant so many times as often as without it, and some times more, is taken for endless. */
+/**
+ * A test that runs through a mutant so many times as often as without it, and some times more, is taken for endless; and so is
+ * one that runs through all of them together so often, since a mutant in one place may make a loop endless in another.
+ */
 const MOST_HITS_FACTOR = 20;
 const MOST_HITS_MORE = 10_000;
+const MOST_STEPS_MORE = 3_000_000;
 
 /** What the run without a mutant has shown, for the mutants' runs: those may be made by another process. */
 interface Observations {
   /** In milliseconds, by the ids of tests. */
   readonly times: Readonly<Record<string, number>>;
+  /** By the ids of tests, how many mutants they run through. */
+  readonly steps: Readonly<Record<string, number>>;
   /** By the ids of mutants, how often a single test runs through one at most. */
   readonly mostHits: Readonly<Record<string, number>>;
   /** By the ids of mutants, the test files that run through one before their tests, while they and their modules are loaded. */
@@ -48,17 +54,41 @@ interface Observations {
 
 const OBSERVATIONS = "observations.json";
 
+/** What tests have come to. */
+interface TestRun {
+  readonly results: TestResult[];
+  /** How often they ran through the active mutant together. */
+  readonly hits: number;
+  /** By the ids of tests, how many mutants they ran through. */
+  readonly steps: Readonly<Record<string, number>>;
+  readonly isEndless: boolean;
+}
+
 /** What the instrumented code and the runner tell each other. */
-const shared = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
+interface Shared extends InstrumenterContext {
+  /** How many mutants a test has run through, and how many it may. */
+  steps?: number;
+  mostSteps?: number;
+}
+
+const shared: Shared = ((globalThis as { __stryker__?: Shared }).__stryker__ ??= {});
+shared.steps = 0;
+shared.mostSteps = Infinity;
 
 const assertProperty: AssertProperty = (property, parameters) => {
   const numRuns = Math.min(parameters.numRuns ?? 100, MOST_RUNS);
   fc.assert(property, { ...parameters, seed: SEED, numRuns, endOnFailure: true });
 };
 
+const withSteps = (source: string): string =>
+  source.replace(
+    /function isActive\(id\) \{/,
+    (head) => `${head} if (++ns.steps > ns.mostSteps) throw new Error("Endless");`,
+  );
+
 /** Counting which tests reach a mutant takes most of the time of instrumented code; it is over when mutants are run. */
 const withoutCounting = (source: string): string =>
-  source.replace(/function stryCov_\w+\(\) \{/, (head) => `${head} return;`);
+  withSteps(source).replace(/function stryCov_\w+\(\) \{/, (head) => `${head} return;`);
 
 class InProcessRunner implements TestRunner {
   /** The folder of the instrumented copy of the project. */
@@ -74,13 +104,16 @@ class InProcessRunner implements TestRunner {
   /** Runs each file by itself, so that what is made while it is loaded is known for its own. */
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
+    const steps: Record<string, number> = {};
     for (const file of this.#files) {
       shared.currentTestId = loadingId(file);
-      const loaded = await loadTests({ root: this.#root, files: [file], assertProperty });
-      tests.push(...(await this.#run(loaded, { bail: false })).results);
+      const loaded = await loadTests({ root: this.#root, files: [file], assertProperty, transform: withSteps });
+      const run = await this.#run(loaded, { bail: false });
+      tests.push(...run.results);
+      Object.assign(steps, run.steps);
     }
     const { perTest } = shared.mutantCoverage ?? { perTest: {} };
-    writeFileSync(OBSERVATIONS, JSON.stringify(observationsOf(tests, perTest, this.#files)));
+    writeFileSync(OBSERVATIONS, JSON.stringify({ ...observationsOf(tests, perTest, this.#files), steps }));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverageOf(perTest, this.#files) };
   }
 
@@ -127,8 +160,13 @@ class InProcessRunner implements TestRunner {
     options: MutantRunOptions,
   ): Promise<{ readonly result: MutantRunResult; readonly hits: number }> {
     this.#activate(options);
-    const { results, hits } = await this.#run(this.#likelyKillersFirst(tests, options), { bail: !options.disableBail });
-    const endless = determineHitLimitReached(shared.hitCount, shared.hitLimit);
+    const { results, hits, isEndless } = await this.#run(this.#likelyKillersFirst(tests, options), {
+      bail: !options.disableBail,
+      mostSteps: this.#observed().steps,
+    });
+    const endless: DryRunResult | undefined = isEndless
+      ? { status: DryRunStatus.Timeout, reason: "Endless" }
+      : determineHitLimitReached(shared.hitCount, shared.hitLimit);
     return { result: toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: results }), hits };
   }
 
@@ -150,21 +188,26 @@ class InProcessRunner implements TestRunner {
     return (this.#observations ??= JSON.parse(readFileSync(OBSERVATIONS, "utf8")) as Observations);
   }
 
-  /** @returns also how often the tests together ran through the active mutant. */
   async #run(
     tests: readonly LoadedTest[],
-    { bail }: { readonly bail: boolean },
-  ): Promise<{ readonly results: TestResult[]; readonly hits: number }> {
+    { bail, mostSteps }: { readonly bail: boolean; readonly mostSteps?: Observations["steps"] },
+  ): Promise<TestRun> {
     const calls = new TestCalls();
     const results: TestResult[] = [];
+    const steps: Record<string, number> = {};
     let hits = 0;
+    let isEndless = false;
     for (const test of tests) {
       const { id, name, file, line, column } = test;
       shared.currentTestId = id;
       shared.hitCount = 0;
+      shared.steps = 0;
+      shared.mostSteps = mostSteps === undefined ? Infinity : MOST_HITS_FACTOR * (mostSteps[id] ?? 0) + MOST_STEPS_MORE;
       const start = performance.now();
       const error = await calls.call(test);
       const timeSpentMs = performance.now() - start;
+      steps[id] = shared.steps;
+      isEndless ||= shared.steps > shared.mostSteps;
       const startPosition = { line: line - 1, column: column - 1 };
       const common = { id, name, timeSpentMs, fileName: join(this.#root, file), startPosition };
       hits += shared.hitCount;
@@ -176,7 +219,8 @@ class InProcessRunner implements TestRunner {
       if (error !== undefined && bail) break;
     }
     delete shared.currentTestId;
-    return { results, hits };
+    shared.mostSteps = Infinity;
+    return { results, hits, steps, isEndless };
   }
 }
 
@@ -185,7 +229,11 @@ const loadingId = (file: string): string => `loading ${file}`;
 
 type Hits = MutantCoverage["perTest"];
 
-function observationsOf(tests: readonly TestResult[], hits: Hits, files: readonly string[]): Observations {
+function observationsOf(
+  tests: readonly TestResult[],
+  hits: Hits,
+  files: readonly string[],
+): Omit<Observations, "steps"> {
   const mostHits: Record<string, number> = {};
   for (const ofTest of Object.values(hits)) {
     for (const [mutant, times] of Object.entries(ofTest)) mostHits[mutant] = Math.max(mostHits[mutant] ?? 0, times);
