@@ -189,8 +189,12 @@ describe("any prose", () => {
   const sentence = (vocabulary: readonly string[]) =>
     fc
       .tuple(
-        fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 4, maxLength: 12 }),
-        fc.array(fc.constantFrom(" ", ", ", " и ", "; ", ": ", " РФ ", " 15 "), { minLength: 12, maxLength: 12 }),
+        fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 4, maxLength: 12, size: "max" }),
+        fc.array(fc.constantFrom(" ", ", ", " и ", "; ", ": ", " РФ ", " 15 "), {
+          minLength: 12,
+          maxLength: 12,
+          size: "max",
+        }),
         fc.constantFrom(".", "?", "!"),
       )
       .map(([chosen, joints, end]) => {
@@ -230,7 +234,7 @@ describe("any prose", () => {
       ...Array.from("РСТУврп»…°±іЂ”?\uFFFDÐÑÃ©Âîï®Ґ\u00A0\u00AD\u0098АБВабв аЁ\t🙂\uD83D"),
     );
     fc.assert(
-      fc.property(fc.string({ unit: alphabet, maxLength: 40 }), (text) => {
+      fc.property(fc.string({ unit: alphabet, maxLength: 40, size: "max" }), (text) => {
         const repaired = repairMojibake(text);
         assert.ok(repaired === undefined || !isMojibake(repaired));
       }),

@@ -103,7 +103,7 @@ test("in any text the fix makes a line that opens a turn with a canonical head",
   );
   const text = fc.oneof(
     anyTranscript,
-    fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join("")),
+    fc.array(pieces, { maxLength: 14, size: "max" }).map((parts) => parts.join("")),
   );
   fc.assert(
     fc.property(text, (source) => {

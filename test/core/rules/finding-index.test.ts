@@ -34,7 +34,7 @@ const line = fc.constantFrom(
   "Ответ\tЭто всё. Вопрос: Как?",
 );
 const lines = fc
-  .array(fc.tuple(line, fc.constantFrom("\n", "\n", "\r\n", "\r")), { maxLength: 30 })
+  .array(fc.tuple(line, fc.constantFrom("\n", "\n", "\r\n", "\r")), { maxLength: 30, size: "max" })
   .map((all) => all.flat().join(""));
 const text = fc.oneof({ weight: 3, arbitrary: lines }, { weight: 1, arbitrary: anyTranscript });
 

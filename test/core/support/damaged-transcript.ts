@@ -96,7 +96,7 @@ export const damagedTranscript: fc.Arbitrary<string> = fc
     often("", fc.constant("\uFEFF")),
     fc.array(
       fc.tuple(line, lineBreak).map((parts) => parts.join("")),
-      { maxLength: 12 },
+      { maxLength: 12, size: "max" },
     ),
     often("", line),
   )

@@ -18,13 +18,13 @@ const TOTAL = ({ total }: { readonly total: number }): number => total;
 const sumOf = (items: readonly number[]) => DIGITS.combine(items.map((item) => DIGITS.of(item)));
 
 const replacements = fc.array(
-  fc.record({ at: fc.nat(1000), size: fc.nat(200), items: fc.array(fc.nat(9), { maxLength: 200 }) }),
-  { maxLength: 12 },
+  fc.record({ at: fc.nat(1000), size: fc.nat(200), items: fc.array(fc.nat(9), { maxLength: 200, size: "max" }) }),
+  { maxLength: 12, size: "max" },
 );
 
 test("a sequence after any replacements is the array after the same", () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(9), { maxLength: 3000 }), replacements, (items, steps) => {
+    fc.property(fc.array(fc.nat(9), { maxLength: 3000, size: "max" }), replacements, (items, steps) => {
       let expected = items;
       let sequence = MeasuredSequence.from(items, DIGITS);
       for (const { at, size, items: inserted } of steps) {
@@ -49,12 +49,16 @@ test("a sequence after any replacements is the array after the same", () => {
 
 test("the first item with which a part of the sum exceeds a limit is found", () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(9), { maxLength: 500 }), fc.integer({ min: -1, max: 2000 }), (items, limit) => {
-      const found = MeasuredSequence.from(items, DIGITS).find(TOTAL, limit);
-      const index = items.findIndex((_, at) => sumOf(items.slice(0, at + 1)).total > limit);
-      const before = sumOf(items.slice(0, index)).total;
-      assert.deepEqual(found, index < 0 ? undefined : { item: items[index], index, before });
-    }),
+    fc.property(
+      fc.array(fc.nat(9), { maxLength: 500, size: "max" }),
+      fc.integer({ min: -1, max: 2000 }),
+      (items, limit) => {
+        const found = MeasuredSequence.from(items, DIGITS).find(TOTAL, limit);
+        const index = items.findIndex((_, at) => sumOf(items.slice(0, at + 1)).total > limit);
+        const before = sumOf(items.slice(0, index)).total;
+        assert.deepEqual(found, index < 0 ? undefined : { item: items[index], index, before });
+      },
+    ),
   );
 });
 

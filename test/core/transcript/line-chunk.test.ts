@@ -74,7 +74,7 @@ const PIECES = [
 ];
 
 const paragraph = fc
-  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 })
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12, size: "max" })
   .map((pieces) => pieces.join(""));
 const head = fc.constantFrom("Вопрос\t", "Ответ\t", "\t", "Жауап\t", "Answer\t");
 const ordinaryText = fc
