@@ -30,7 +30,10 @@ const TEST_FILES = "test/core/**/*.test.ts";
 
 /** Properties are tried on the same inputs for every mutant, and on fewer than usual: most mutants fall at the first ones. */
 const SEED = 20_240_229;
-const MOST_RUNS = 60;
+const MOST_RUNS = 25;
+
+/** In milliseconds without a mutant: a test that takes longer is called for the mutants of its own file alone. */
+const MOST_TIME = 600;
 
 /**
  * A test that runs through a mutant so many times as often as without it, and some times more, is taken for endless; and so is
@@ -126,7 +129,7 @@ class InProcessRunner implements TestRunner {
     const wanted = new Set(options.testFilter);
     if (wanted.size > 0) {
       this.#loaded ??= this.#load(this.#files);
-      const tests = (await this.#loaded).filter(({ id }) => wanted.has(id));
+      const tests = (await this.#loaded).filter((test) => wanted.has(test.id) && this.#isQuickOrOwn(test, options));
       const { result, hits } = await this.#runMutant(tests, options);
       if (result.status !== MutantRunStatus.Survived) return result;
       if (hits === 0) return this.#runLoadedAnew(options, this.#filesReaching(options.sandboxFileName));
@@ -176,11 +179,14 @@ class InProcessRunner implements TestRunner {
     shared.hitLimit = MOST_HITS_MORE + MOST_HITS_FACTOR * (this.#observed().mostHits[activeMutant.id] ?? 0);
   }
 
+  #isQuickOrOwn(test: LoadedTest, options: MutantRunOptions): boolean {
+    return (this.#observed().times[test.id] ?? 0) <= MOST_TIME || isOwn(test, options);
+  }
+
   /** The tests of the file itself, then the quick ones. */
-  #likelyKillersFirst(tests: readonly LoadedTest[], { sandboxFileName }: MutantRunOptions): LoadedTest[] {
-    const own = `${basename(sandboxFileName, ".ts")}.test.ts`;
+  #likelyKillersFirst(tests: readonly LoadedTest[], options: MutantRunOptions): LoadedTest[] {
     const { times } = this.#observed();
-    const rank = ({ file, id }: LoadedTest): number => (basename(file) === own ? -1e6 : 0) + (times[id] ?? 0);
+    const rank = (test: LoadedTest): number => (isOwn(test, options) ? -1e6 : 0) + (times[test.id] ?? 0);
     return tests.toSorted((a, b) => rank(a) - rank(b));
   }
 
@@ -222,6 +228,11 @@ class InProcessRunner implements TestRunner {
     shared.mostSteps = Infinity;
     return { results, hits, steps, isEndless };
   }
+}
+
+/** Whether a test is one of those of the file that the mutant stands in. */
+function isOwn({ file }: LoadedTest, { sandboxFileName }: MutantRunOptions): boolean {
+  return basename(file) === `${basename(sandboxFileName, ".ts")}.test.ts`;
 }
 
 /** Stands for a test while a file is loaded. */
