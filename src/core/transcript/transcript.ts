@@ -612,6 +612,7 @@ class Places {
   }
 
   seek(offset: number): void {
+    if (offset >= this.lineStart && offset < this.lineEnd) return;
     const within = Math.max(0, offset - this.#origin);
     if (within < this.#start || within >= this.#start + this.chunk.text.length) this.#seekChunk(within);
     const isEnd = within >= this.#start + this.chunk.text.length;
