@@ -35,7 +35,7 @@ function faultsOf({ typed, twins }: LabelWord): Fault[] {
   }
   const invisible = new Set(Array.from(typed).filter((character) => isInvisible(character.charCodeAt(0))));
   for (const character of invisible) faults.push(message("fault.invisible", { character }));
-  for (const cluster of withoutInvisible(typed).match(/\P{M}\p{M}*/gu) ?? []) {
+  for (const [cluster] of withoutInvisible(typed).matchAll(/\P{M}\p{M}*/gu)) {
     const letter = composed(cluster);
     if (letter !== cluster) faults.push(message("fault.decomposed", { letter }));
   }

@@ -11,7 +11,8 @@ export const replacementCharacter: LineRule = {
   check({ text, head }, _vocabulary, report) {
     for (const { 0: run, index } of text.matchAll(/\uFFFD+/g)) {
       // What was lost of `Воп\uFFFDос` is known: the misspelt label has the one finding that mends it.
-      if (head?.misspelt === true && index >= head.word.start && index < head.word.end) continue;
+      // Nothing but white and an ornament stands before it.
+      if (head?.misspelt === true && index < head.word.end) continue;
       report({ span: span(index, index + run.length), message: message("replacement-character", {}) });
     }
   },

@@ -35,7 +35,7 @@ export const unknownLabel: PlacedLineRule = {
 
 /** Makes the word a label of the project's, if that is what would make this line a labelled one. */
 function actionsFor({ line, transcript }: LinePlace, { label, separator }: StrayLabel): HostAction[] {
-  const [word = ""] = spanText(line.text, label).split(/[\s\u0085:(№]/, 1);
+  const word = spanText(line.text, label).split(/[\s\u0085:(№]/, 1)[0]!;
   const own = ownLabel(word, "question");
   if (own === undefined || transcript.vocabulary.find(own.text) !== undefined) return [];
   const head = readLine(line.text, "", new Vocabulary([own])).head;

@@ -10,4 +10,5 @@ test("the first turn is an answer", () => {
 
 test("answers that a question precedes have one", () => {
   expectNothing(RULE, "Вопрос⇥Как?↵Ответ⇥Да.↵Ответ⇥Нет.", "⇥Ответ: да", "");
+  expectNothing(RULE, "Вопрос⇥Как?", "Вопрос⇥Как?↵Вопрос↵Ответ⇥Да.");
 });

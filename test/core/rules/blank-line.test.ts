@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { expectFindings, expectNothing } from "../support/marked.ts";
+import { said } from "../support/said.ts";
 
 const RULE = "blank-line";
 
@@ -36,4 +38,16 @@ test("U+FEFF never comes to the head of the file, where it would be a byte-order
 
 test("half of a wrongly decoded letter is not dropped unasked", () => {
   expectFindings(RULE, "Вопрос⇥Как?↵⟦¹↵⟧Ответ⇥Да.", ["suggested: Вопрос⇥Как?↵Ответ⇥Да."]);
+});
+
+test("the message names the white in the line, and tells the end of the file from a line in between", () => {
+  const removed = "Remove the blank line";
+  assert.deepEqual(said(RULE, "Вопрос⇥Как?↵↵ ⇥↵Ответ⇥Да.↵ ⇥"), [
+    ["Blank line. There are none in a transcript; remove it.", removed],
+    ["Line without text: space, TAB. There are none in a transcript; remove it.", removed],
+    ["After the last line: space, TAB. Remove it.", "Remove: space, TAB"],
+  ]);
+  assert.deepEqual(said(RULE, "Вопрос⇥Как?↵ ↵"), [
+    ["Line without text: space. There are none in a transcript; remove it.", removed],
+  ]);
 });

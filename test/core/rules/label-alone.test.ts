@@ -22,7 +22,14 @@ test("a stray line, or a paragraph that might be a turn itself, moves up only wh
   expectFindings(RULE, "⟦Вопрос⟧↵⇥oтвет нет.", ["suggested: Вопрос⇥oтвет нет."]);
   expectFindings(RULE, "⟦Вопрос⟧↵⇥«Ответ» или нет?", ["suggested: Вопрос⇥«Ответ» или нет?"]);
   expectFindings(RULE, "⟦Вопрос⟧↵⇥Ответ2: нет.", ["suggested: Вопрос⇥Ответ2: нет."]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥Ответ12: нет.", ["suggested: Вопрос⇥Ответ12: нет."]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥Адка3: не.", ["suggested: Вопрос⇥Адка3: не."]);
   expectFindings(RULE, "⟦Вопрос⟧↵⇥Ответы нужны?", ["safe: Вопрос⇥Ответы нужны?"]);
+  expectFindings(RULE, "⟦Вопрос⟧↵⇥От2вет нужен?", ["safe: Вопрос⇥От2вет нужен?"]);
+});
+
+test("a paragraph without a word is no turn itself", () => {
+  expectFindings(RULE, "⟦Ответ⟧↵⇥…", ["safe: Ответ⇥…"]);
 });
 
 test("a label with text, and one with no text at all under it, do not stand alone", () => {

@@ -1,6 +1,10 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { Vocabulary } from "../../../src/core/transcript/labels.ts";
+import { ownLabel } from "../../../src/core/transcript/own-labels.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
+import { said } from "../support/said.ts";
 
 const RULE = "label-lookalike";
 
@@ -28,4 +32,24 @@ test("half of a wrongly decoded letter is not dropped unasked", () => {
 
 test("a canonical, a miscased and a misspelt label have none", () => {
   expectNothing(RULE, "Вопрос⇥Как?", "ВОПРОС⇥Как?", "Oтвтет⇥Да.", "Вопрос0⇥Как?");
+});
+
+test("the message names what is wrong: each letter once, each invisible character once, each letter that is typed apart", () => {
+  const told = (word: string, label: string, faults: string): void => {
+    const own = ownLabel(label, "question")!;
+    assert.deepEqual(said(RULE, `${word}⇥Как?`, new Vocabulary([own])), [
+      [`The label “${label}” is not typed in its own letters: ${faults}.`, `Type “${label}” in its own letters`],
+    ]);
+  };
+  told("Вoпрoс", "Вопрос", "Latin “o” instead of Cyrillic “о”");
+  told("0твет", "Ответ", "the digit “0” instead of Cyrillic “О”");
+  told("В\u00ADопр\u00ADос", "Вопрос", "an invisible character, U+00AD soft hyphen");
+  told("Журналі\u0308ст", "Журналїст", "“ї” typed as a letter and a mark");
+  told("Va\u0302\u0301n", "Vấn", "“ấ” typed as a letter and a mark");
+  told(
+    "⁰Гocти\u0306",
+    "Гостй",
+    "Latin “o” instead of Cyrillic “о”; Latin “c” instead of Cyrillic “с”; " +
+      "an invisible character, U+200B zero-width space; “й” typed as a letter and a mark",
+  );
 });

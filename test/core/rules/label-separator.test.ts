@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { expectFindings, expectNothing } from "../support/marked.ts";
+import { said } from "../support/said.ts";
 
 const RULE = "label-separator";
 
@@ -32,4 +34,10 @@ test("one TAB is right, and a label without text has no separator to judge", () 
 
 test("a fix that would drop half of a wrongly decoded letter is only suggested", () => {
   expectFindings(RULE, "Ответ⟦: ¹⟧Да.", ["suggested: Ответ⇥Да."]);
+});
+
+test("the message and the fix name the separator", () => {
+  assert.deepEqual(said(RULE, "Ответ: Да."), [
+    ["Between “Ответ” and its text: “:”, space. Exactly one TAB belongs there.", "Replace “:”, space with one TAB"],
+  ]);
 });

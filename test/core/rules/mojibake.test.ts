@@ -9,6 +9,7 @@ import { fixKind } from "../../../src/core/rules/rule.ts";
 import { applyEdits } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
+import { said } from "../support/said.ts";
 
 const RULE = "mojibake";
 
@@ -123,4 +124,28 @@ test("a long line is told of by the first words that are repaired", () => {
 
 test("lines in order are none", () => {
   expectNothing(RULE, ...LINES, "", "⇥", "⇥Ёлка? Café! «Élan» — РФ, КГБ, 5 °C, за\u0301мок.", "⇥\uFFFD");
+});
+
+test("only the byte-order marks at the head are no text", () => {
+  expectFindings(RULE, "⟦п»їп»їР’РѕРїСЂРѕСЃ⇥Р§С‚Рѕ?⟧", ["suggested: Вопрос⇥Что?"]);
+  expectFindings(RULE, "⟦⇥Р’РѕРїСЂРѕСЃ п»їР§С‚Рѕ?⟧", ["suggested: ⇥Вопрос ²Что?"]);
+});
+
+test("the message names both encodings and quotes the repaired words whole, without their full stop", () => {
+  const readWrongly = "This line was written in UTF-8 and read as Windows-1251.";
+  const remedies = ["Repair the text", "Reopen the file in UTF-8"];
+  assert.deepEqual(said(RULE, "⇥Это «Р’РѕРїСЂРѕСЃ», а не ответ."), [
+    [`${readWrongly} It should say: “«Вопрос»,”.`, ...remedies],
+  ]);
+  assert.deepEqual(said(RULE, "⇥Это Р’РѕРїСЂРѕСЃ."), [[`${readWrongly} It should say: “Вопрос”.`, ...remedies]]);
+  assert.deepEqual(said(RULE, "⇥Р’РѕРїСЂРѕСЃ Р\uFFFDР"), [
+    [`${readWrongly} Some of its letters are lost: take them from the original.`, "Reopen the file in UTF-8"],
+  ]);
+  assert.deepEqual(said(RULE, "⇥Âîïðîñ î ìîñòå."), [
+    [
+      "This line was written in Windows-1251 and read as Windows-1252. It should say: “Вопрос о мосте”.",
+      "Repair the text",
+      "Reopen the file in Windows-1251",
+    ],
+  ]);
 });

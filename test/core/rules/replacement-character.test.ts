@@ -18,7 +18,7 @@ test("wherever it stands in a line of whatever kind", () => {
 });
 
 test("a misspelt label has only that finding", () => {
-  expectNothing(RULE, "Воп\uFFFDос⇥Как?");
+  expectNothing(RULE, "Воп\uFFFDос⇥Как?", "\uFFFDопрос⇥Как?", "- Вопро\uFFFD⇥Как?");
   expectFindings(RULE, "Воп\uFFFDос (ти⟦\uFFFD⟧хо)⇥⟦\uFFFD⟧Как?");
 });
 

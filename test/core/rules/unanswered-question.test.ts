@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { expectFindings, expectNothing } from "../support/marked.ts";
+import { said } from "../support/said.ts";
 
 const RULE = "unanswered-question";
 
@@ -10,4 +12,11 @@ test("a question that another one or the end of the file follows", () => {
 
 test("an answer answers, and an empty one too", () => {
   expectNothing(RULE, "Вопрос⇥Как?↵Просто строка↵Ответ", "Ответ⇥Да.", "");
+});
+
+test("only before another question is joining the two a remedy", () => {
+  assert.deepEqual(said(RULE, "Вопрос⇥Как?↵Question⇥Why?"), [
+    ["No answer follows “Вопрос”. Add it, or join the question to the next one."],
+    ["No answer follows “Question”. Add it."],
+  ]);
 });
