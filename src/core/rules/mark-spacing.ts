@@ -29,7 +29,8 @@ export const markSpacing: LineRule = {
       if (STOPS.includes(mark)) while (STOPS.includes(text[end] ?? " ")) end++;
       const found = text.slice(column, end);
       let wordEnd = column;
-      while (wordEnd > body.start && isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--;
+      // The text of a line does not begin with white.
+      while (isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--;
       if (wordEnd < column) {
         if (!closesWord(text, wordEnd) || !isPunctuation(found, text.slice(end, end + REACH))) continue;
         mend(span(wordEnd, column), "", message("mark-spacing.before", { found }));
@@ -125,7 +126,7 @@ function losesWord(text: string, column: number): boolean {
   const next = skipSpaces(text, column + 1);
   if (next === column + 1 || !endsRussianWord(text, column)) return false;
   const rest = withoutInvisible(text.slice(next, next + REACH));
-  return patterns().cyrillic.test(rest[0] ?? "") && !patterns().conjunction.test(rest);
+  return patterns().cyrillic.test(rest.charAt(0)) && !patterns().conjunction.test(rest);
 }
 
 /** How far to each side an address is looked for. */

@@ -51,7 +51,7 @@ interface Mixture {
   /** How often the word that it is a part of holds each of `NON_RUSSIAN_TWINS`. */
   readonly twins: TwinCounts;
   /** In the scripts that have all of its letters; one of them at least. */
-  readonly readings: Readonly<Partial<Record<Script, string>>>;
+  readonly readings: Readonly<Record<Script, string | undefined>>;
 }
 
 /** Every check looks at every line, so what depends on the line alone is kept with it. */
@@ -155,7 +155,7 @@ function mixturesIn(word: Word, line: Line): Mixture[] {
       span: span(start, start + typed[0].length),
       typed: typed[0],
       twins,
-      readings: { ...(Cyrillic !== undefined && { Cyrillic }), ...(Latin !== undefined && { Latin }) },
+      readings: { Cyrillic, Latin },
     };
   });
 }
@@ -202,7 +202,8 @@ function loneLetters(line: Line, words: readonly Word[]): Mixture[] {
   if (!/[acoyk]/.test(typed) && !(/[ACOYK]/.test(typed) && opensSentence(line, word.start))) return [];
   if (!precedesCyrillic(line, word.start + word.text.length)) return [];
   const start = word.start + index;
-  return [{ span: span(start, start + 1), typed, twins: NO_TWINS, readings: { Cyrillic: TWINS.Cyrillic.get(typed)! } }];
+  const readings = { Cyrillic: TWINS.Cyrillic.get(typed)!, Latin: undefined };
+  return [{ span: span(start, start + 1), typed, twins: NO_TWINS, readings }];
 }
 
 function isLatinLetter(word: string): boolean {

@@ -50,6 +50,21 @@ describe("white before a mark", () => {
     expectMended("Мост⟦ ⟧;потом дом", "Мост;потом дом");
   });
 
+  test("is found before each mark of a row that it cannot belong to", () => {
+    expectMended("Мост⟦ ⟧⟦,⟧…который", "Мост,…который", "Мост , …который");
+    expectMended("Мост⟦,⟧…который", "Мост, …который");
+  });
+
+  test("is found before the last mark of a line, whatever white ends the line", () => {
+    expectMended("Откроют мост⟦ ⟧.\u0085", "Откроют мост.\u0085");
+    expectMended("Откроют мост⟦ ⟧.°", "Откроют мост.°");
+  });
+
+  test("is found after a word that begins a line without a label, but not after a lone mark there", () => {
+    expectFindings(RULE, "Я⟦ ⟧, мост", ["suggested: Я, мост"]);
+    expectNothing(RULE, "» , мост");
+  });
+
   test("is of Kazakh, Ukrainian and Belarusian words too", () => {
     expectMended("Көпір⟦ ⟧, үй", "Көпір, үй");
     expectMended("Мій⟦ ⟧, її", "Мій, її");
@@ -90,6 +105,21 @@ describe("no white after a comma", () => {
 
   test("is none in an address", () => {
     expectUsual("http://мост.рф/а,б", "мост.рф/а,б", "кто,где@мост.рф", "www.мост.рф?а,б", "а=б,в", "c:\\мост,дом");
+    expectUsual("мост,дом.ru", "(мост,дом.ru)");
+  });
+
+  test("is found beside an address, and in a word with a full stop that is none", () => {
+    expectMended("Мост⟦,⟧который на www.мост.рф", "Мост, который на www.мост.рф");
+    expectMended("На www.мост.рф мост⟦,⟧который", "На www.мост.рф мост, который");
+    expectMended("мост⟦,⟧дом.archive", "мост, дом.archive");
+  });
+
+  test("is none up to two hundred characters from the sign of an address", () => {
+    // The comma is one of the two hundred that begin with it.
+    const [before, behind] = ["а".repeat(199), "а".repeat(198)];
+    expectUsual(`@${before},б`, `а,${behind}@`);
+    expectMended(`@а${before}⟦,⟧б`, `@а${before}, б`);
+    expectMended(`а⟦,⟧б${behind}@`, `а, б${behind}@`);
   });
 });
 
@@ -103,6 +133,7 @@ describe("no white after the end of a sentence", () => {
     expectMended("Мо\u0301ст⟦.⟧Её", "Мо\u0301ст. Её");
     expectMended("(см. выше)⟦.⟧Потом", "(см. выше). Потом");
     expectMended("Мо⁰ст⟦.⟧Потом", "Мо⁰ст. Потом");
+    expectFindings(RULE, "Мост⟦.⟧Потом дом", ["suggested: Мост. Потом дом"]);
   });
 
   test("is none after a shorter word", () => {
@@ -141,12 +172,18 @@ describe("no white before an opening quotation mark", () => {
     expectUsual("„Да,“ сказал", '"Да," сказал', "Он сказал:»", "Да;«нет»", "Да—«нет»", "5:«да»", "Да:«5»", "Да:«yes»");
     expectUsual("Да:нет", "Да;нет");
   });
+
+  test("is none there either on a line where something else is found", () => {
+    expectMended("Мост⟦ ⟧, да;«нет»", "Мост, да;«нет»");
+    expectMended("Мост⟦ ⟧, дом:сад «Заря»", "Мост, дом:сад «Заря»");
+  });
 });
 
 describe("a hyphen with white on its right side only", () => {
   test("is found between Russian words", () => {
     expectMended("что-⟦ ⟧нибудь", "что-нибудь");
     expectMended("что\u2010⟦ ° ⟧нибудь", "что\u2010нибудь");
+    expectMended("что\u2011⟦ ⟧нибудь", "что\u2011нибудь");
     expectMended("двух-⟦ ⟧трёхлетний", "двух-трёхлетний");
     expectMended("Нур-⟦ ⟧Султан", "Нур-Султан");
     expectMended("какой-⟦ ⟧иль", "какой-иль");
@@ -177,6 +214,7 @@ describe("a hyphen with white on its right side only", () => {
 
 test("labels are not text", () => {
   expectNothing(RULE, "Вопрос : Как", "Вопрос .⇥Как", "Вопрос:Как", "Вопрос- Как", "Вопрос (да ,нет):⇥Как");
+  expectNothing(RULE, "Вопрос:«Как» это?", "Вопрос 1:«Как» это?");
 });
 
 test("property: on any text each fix takes its finding away and leaves every word", () => {

@@ -91,6 +91,26 @@ describe("a word in two scripts", () => {
   });
 });
 
+describe("what is said of a word", () => {
+  const saidOf = (text: string): string[] => {
+    const [found] = check(Transcript.parse(text)).filter(({ rule }) => rule === RULE);
+    return [found!.message, found!.fixes[0]!.title, found!.fixes[0]!.everywhere!].map((said) => translate(said, "ru"));
+  };
+
+  test("names each letter of the other script once, and the script that the fix writes", () => {
+    assert.deepEqual(saidOf("Ответ\tРайонный сoвeтoк решил."), [
+      "В слове «сoвeтoк» смешаны два алфавита: латинская «o» вместо кириллической «о»; латинская «e» вместо кириллической «е».",
+      "Набрать «советок» кириллицей",
+      "Набрать каждое слово одним алфавитом",
+    ]);
+    assert.deepEqual(saidOf("Ответ\tТелефон Аpple сломался."), [
+      "В слове «Аpple» смешаны два алфавита: кириллическая «А» вместо латинской «A».",
+      "Набрать «Apple» латиницей",
+      "Набрать каждое слово одним алфавитом",
+    ]);
+  });
+});
+
 describe("a word with hyphens and apostrophes", () => {
   test("is judged part by part between hyphens", () => {
     expectFixed(
@@ -98,6 +118,7 @@ describe("a word with hyphens and apostrophes", () => {
       ["⇥Пришёл ⟦экc⟧-министр.", "экс"],
       ["⇥Его ⟦МTС⟧-банк прислал.", "МТС"],
       ["⇥Это из\u2011⟦зa⟧ дождя.", "за"],
+      ["⇥Ехал ⟦Mуром⟧-2.", "Муром"],
     );
     expectFindings(RULE, "⇥Сказал: ⟦Xа⟧-⟦xа⟧.", ["suggested: ⇥Сказал: Ха-xа.", "suggested: ⇥Сказал: Xа-ха."]);
   });
@@ -118,7 +139,8 @@ describe("a word with hyphens and apostrophes", () => {
 
 describe("a Russian ending on a Latin stem", () => {
   test("is fine up to three letters with a vowel among them, on a stem that is Latin for certain", () => {
-    expectWordsLeft("WhatsAppе", "Googlе", "Zoomа", "Skypeом", "YouTubeе", "SMSка", "SMSкой", "DVDе");
+    expectWordsLeft("WhatsAppе", "Googlе", "Zoomа", "Skypeом", "YouTubeе", "SMSка", "SMSкой", "SMSках", "DVDе");
+    expectWordsLeft("SMS\u00ADка", "SM\u00ADS\u00ADка", "SMS2ка");
   });
 
   test("and on two capitals or more before small letters", () => {
@@ -132,6 +154,8 @@ describe("a Russian ending on a Latin stem", () => {
       ["⇥Он ⟦KAК⟧ раз.", "КАК"],
       ["⇥Взял ⟦еPub⟧.", "ePub"],
       ["⇥Стоит ⟦Hoтр⟧-Дам.", "Нотр"],
+      ["⇥Ставил ⟦Linuх⟧.", "Linux"],
+      ["⇥Летал в ⟦Sрасе⟧.", "Space"],
     );
   });
 
@@ -202,6 +226,14 @@ describe("beside the signs of addresses, paths and programs", () => {
   test("other marks do not hide a word", () => {
     expectFixed(["⇥Файл ⟦Oтдел⟧.docx.", "Отдел"], ["⇥Тег #⟦Mосква⟧ (вот).", "Москва"], ["⇥Так (⟦вoт⟧)!", "вот"]);
   });
+
+  test("other words of the paragraph are found", () => {
+    expectFixed(
+      ["⇥Почта ivan@mail.ru, а ⟦Mосква⟧ стоит.", "Москва"],
+      ["⇥Вот ⟦Mосква⟧, а почта ivan@mail.ru.", "Москва"],
+      ["⇥Говорили ⟦o⟧ почте на ivan_1@mail.ru.", "о"],
+    );
+  });
 });
 
 describe("a one-letter Latin word", () => {
@@ -214,6 +246,7 @@ describe("a one-letter Latin word", () => {
       ["⇥Ехали ⟦k⟧ морю.", "к"],
       ["⇥Матч ⟦c⟧ «Зенитом».", "с"],
       ["⇥Пришёл ⟦c⟧°кем-то.", "с"],
+      ["⇥Пришёл ⁰⟦c⟧ друзьями.", "с"],
       ["⇥Напишите ⟦c⟧ утра на e-mail.", "с"],
     );
   });
@@ -224,9 +257,12 @@ describe("a one-letter Latin word", () => {
       ["⇥Ушёл. ⟦C⟧ тех пор тихо.", "С"],
       ["⇥— ⟦K⟧ вам можно?", "К"],
       ["⇥Он спросил: «⟦O⟧ чём вы?»", "О"],
+      ["⇥Он спросил:«⟦O⟧ чём вы?»", "О"],
+      ["⇥Ушёл.⁰⟦C⟧ тех пор тихо.", "С"],
       ["⇥1) ⟦Y⟧ нас тихо.", "У"],
     );
     expectNothing(RULE, "⇥Витамин C полезен.", "⇥Класс A приехал.", "⇥ВСТРЕЧА C ЖИТЕЛЯМИ");
+    expectNothing(RULE, "⇥Он сказал: «Да», а витамин C полезен.");
   });
 
   test("is left alone before anything else", () => {
@@ -237,6 +273,7 @@ describe("a one-letter Latin word", () => {
       "⇥Шёл c 5 утра.",
       "⇥Пришёл c Google и всеми.",
       "⇥Пришёл c IT-директором.",
+      "⇥Пришёл c МегаFonом.",
       "⇥Это c. Ивановка.",
       "⇥И. C. Петров; C. Петров.",
       "⇥Стоял у c",
@@ -244,6 +281,7 @@ describe("a one-letter Latin word", () => {
       "⇥Пусть x=c или так.",
       "⇥Скорость a_c была.",
     );
+    expectFixed(["⇥Матч c«Зенитом», ⟦чтo⟧ надо.", "что"]);
   });
 
   test("is left alone when it is another letter, or in a word", () => {

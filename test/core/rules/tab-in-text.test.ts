@@ -1,5 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { translate } from "../../../src/core/messages/translate.ts";
+import { check } from "../../../src/core/rules/engine.ts";
+import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
 
 const RULE = "tab-in-text";
@@ -15,6 +19,20 @@ test("so does what separates lines and pages elsewhere", () => {
   }
 });
 
+test("the message and the fix name the character", () => {
+  const said = ["\t", "\u2028"].map((character) => {
+    const [found] = check(Transcript.parse(`Ответ\tДа,${character}конечно.`)).filter(({ rule }) => rule === RULE);
+    return [found!.message, found!.fixes[0]!.title].map((message) => translate(message, "ru"));
+  });
+  assert.deepEqual(said, [
+    ["Внутри текста: табуляция. Слова разделяются пробелом.", "Заменить пробелом: табуляция"],
+    [
+      "Внутри текста: разделитель строк U+2028. Слова разделяются пробелом.",
+      "Заменить пробелом: разделитель строк U+2028",
+    ],
+  ]);
+});
+
 test("the TAB that makes an unknown label is not one of them, a second is", () => {
   expectFindings(RULE, "Модератор⇥Добрый⟦⇥⟧день.", ["safe: Модератор⇥Добрый день."]);
 });
@@ -28,6 +46,7 @@ test("the TAB of a label inside text says that a turn begins there", () => {
   expectNothing(RULE, "Ответ⇥Это всё. Ответ⇥Нет.", "Ответ⇥«Да» Вопрос⇥Как?");
   expectFindings(RULE, "Ответ⇥Это Ответ⟦⇥⟧нет.", ["safe: Ответ⇥Это Ответ нет."]);
   expectFindings(RULE, "Ответ⇥Всё. ответ⟦⇥⟧нет.", ["safe: Ответ⇥Всё. ответ нет."]);
+  expectFindings(RULE, "Ответ⇥Всё. Ответ⟦³⟧Нет.", ["safe: Ответ⇥Всё. Ответ Нет."]);
 });
 
 test("separator, indentation and the end of a line are not inside text", () => {
