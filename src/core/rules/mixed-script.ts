@@ -123,7 +123,7 @@ function latinWords(line: Line): Word[] {
   const words: Word[] = [];
   let start = line.body.start;
   for (const piece of bodyText(line).split(" ")) {
-    if (/[A-Za-z\u00C0-\u0259]/.test(piece)) words.push(...split(piece, start, `${PART}(?:[-‐‑]${PART})*`));
+    if (pattern("\\p{Script=Latin}", "u").test(piece)) words.push(...split(piece, start, `${PART}(?:[-‐‑]${PART})*`));
     start += piece.length + 1;
   }
   return words;

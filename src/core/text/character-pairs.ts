@@ -225,8 +225,7 @@ export function mixesScripts(units: Uint16Array, from: number, to: number): bool
     const code = units[index]!;
     const part = parts[code]!;
     if (part === Part.letter || part === Part.unknown) {
-      if (code >= 0x400 && (code < 0x530 || code >= 0x1c80))
-        cyrillic += part === Part.letter || isRareCyrillic(code) ? 1 : 0;
+      if (code >= 0x400 && (code < 0x530 || isRareCyrillic(code))) cyrillic++;
       else if (code >= 0x41) {
         // What is unknown may be a letter, or belong to one.
         if (part === Part.unknown) others++;
@@ -245,7 +244,7 @@ export function mixesScripts(units: Uint16Array, from: number, to: number): bool
 /** Cyrillic letters that no living language writes. */
 function isRareCyrillic(code: number): boolean {
   return (
-    code < 0x1c90 ||
+    (code >= 0x1c80 && code < 0x1c90) ||
     (code >= 0x1d00 && code < 0x1d80) ||
     (code >= 0x2de0 && code < 0x2e00) ||
     (code >= 0xa640 && code < 0xa6a0)

@@ -43,6 +43,10 @@ describe("a word in two scripts", () => {
     );
   });
 
+  test("is one whatever the Latin letter, those of other blocks included", () => {
+    expectFindings(RULE, "⇥Это ⟦аẋа⟧ тут.", ["suggested: ⇥Это aẋa тут."]);
+  });
+
   test("becomes Cyrillic where both are possible", () => {
     expectFixed(
       ["⇥⟦Hе⟧ знаю.", "Не"],
@@ -286,6 +290,10 @@ describe("a one-letter Latin word", () => {
 
   test("is left alone when it is another letter, or in a word", () => {
     expectNothing(RULE, "⇥В X веке.", "⇥Ось x идёт.", "⇥Это i кіт.", "⇥Тут é так.", "⇥Это a-ля было.");
+  });
+
+  test("is left alone in a paragraph with another one, of whatever block", () => {
+    expectNothing(RULE, "Ответ⇥Ось ẋ тут. Шёл c другом.");
   });
 
   test("is left alone in a paragraph with another one", () => {
