@@ -1,5 +1,11 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { message } from "../../../src/core/messages/catalogue.ts";
+import { doubledWord } from "../../../src/core/rules/doubled-word.ts";
+import type { Found } from "../../../src/core/rules/rule.ts";
+import { Vocabulary } from "../../../src/core/transcript/labels.ts";
+import { readLine } from "../../../src/core/transcript/reading.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
 
 const RULE = "doubled-word";
@@ -36,6 +42,39 @@ test("behind and before marks", () => {
     "suggested: ⇥Он «за за» них (от от), или…",
   ]);
   expectFindings(RULE, "⇥— ⟦и и⟧... не знаю.", ["suggested: ⇥— и... не знаю."]);
+});
+
+test("straight behind any mark that opens, and behind nothing else", () => {
+  for (const mark of Array.from('("*-/«¡¿–—“‘„…\u2010\u2027')) {
+    expectFindings(RULE, `⇥Он ${mark}⟦за за⟧ них`, [`suggested: ⇥Он ${mark}за них`]);
+  }
+  for (const other of Array.from("09aÀàя€№☺")) expectNothing(RULE, `⇥Он ${other}за за них`, `⇥О⁰н ${other}за за них`);
+});
+
+test("at the end of a sentence, and behind white of any kind", () => {
+  expectFindings(RULE, "⇥Мост стоял ⟦на на⟧.", ["suggested: ⇥Мост стоял на."]);
+  expectFindings(RULE, "⇥Шли°⟦по по⟧ дороге.", ["suggested: ⇥Шли°по дороге."]);
+  expectFindings(RULE, "⇥Шли  ° ⟦по по⟧ дороге.", ["suggested: ⇥Шли  ° по дороге."]);
+});
+
+test("is named where it is found and where it is mended", () => {
+  const found: Found[] = [];
+  const line = readLine("\tШли по  по дороге.", "", Vocabulary.builtIn);
+  doubledWord.check(line, Vocabulary.builtIn, (one) => found.push(one));
+  assert.deepEqual(found, [
+    {
+      span: { start: 5, end: 11 },
+      message: message("doubled-word", { found: "по" }),
+      fixes: [
+        {
+          title: message("fix.one-word", { found: "по" }),
+          everywhere: message("fix.one-word-each", {}),
+          safe: false,
+          edits: [{ span: { start: 7, end: 11 }, text: "" }],
+        },
+      ],
+    },
+  ]);
 });
 
 test("is none with marks between, with capitals, or across lines", () => {
@@ -93,7 +132,11 @@ test("is none where the second is an abbreviation, or the first a unit", () => {
     "⇥Договор с с/х предприятием.",
     "⇥Разгон за 10 с с места.",
     "⇥Разгон за 10°с с места.",
+    "⇥Разгон за 10  с с места.",
   );
+  expectFindings(RULE, "⇥Это было в 1900 ⟦в в⟧ Москве.", ["suggested: ⇥Это было в 1900 в Москве."]);
+  expectFindings(RULE, "⇥Дом 5 и ⟦с с⟧ ними 10 человек.", ["suggested: ⇥Дом 5 и с ними 10 человек."]);
+  expectFindings(RULE, "⇥⟦с с⟧ ними.", ["suggested: ⇥с ними."]);
 });
 
 test("is none in a label", () => {

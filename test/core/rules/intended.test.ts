@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 import { formatTranscript } from "../../../src/core/format.ts";
 import { check, checkLines, type CheckSettings } from "../../../src/core/rules/engine.ts";
-import { concernedWords, type IntendedException } from "../../../src/core/rules/intended.ts";
+import { concernedWords, exceptionsByRule, type IntendedException } from "../../../src/core/rules/intended.ts";
 import type { Finding, RuleId } from "../../../src/core/rules/rule.ts";
 import { applyEdits } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
@@ -58,12 +58,53 @@ describe("the words of a finding", () => {
     assert.deepEqual(wordsOf("empty-turn", "Вопрос⇥Кто там?↵↵Ответ⇥↵ ↵Вопрос⇥А дальше?"), ["там Ответ А"]);
     assert.deepEqual(wordsOf("blank-line", "Ответ⇥Всё.↵↵ ↵Вопрос⇥↵⇥Что?"), ["Всё Вопрос", "Всё Вопрос"]);
     assert.deepEqual(wordsOf("blank-line", "↵↵"), ["", ""]);
+    assert.deepEqual(wordsOf("blank-line", "Ответ⇥…↵↵Вопрос⇥Что?"), ["Что"]);
+    assert.deepEqual(wordsOf("blank-line", "Ответ⇥Всё.↵↵Вопрос⇥?"), ["Всё"]);
+  });
+
+  test("of a line without text: not from further away than a hundred lines", () => {
+    const blank = (count: number): string => wordsOf("blank-line", `Ответ⇥Всё.↵${"↵".repeat(count)}Вопрос⇥Что?`)[0]!;
+    assert.equal(blank(100), "Всё Что");
+    assert.equal(blank(101), "Всё");
+  });
+
+  test("those on both sides of a part of a word as well", () => {
+    assert.equal(wordsAt("mixed-script", "Ответ⇥Это ⟦со⟧всем другое."), "Это совсем другое");
+    assert.equal(wordsAt("mixed-script", "Ответ⇥Это со⟦всем⟧ другое."), "Это совсем другое");
+  });
+
+  test("of a line without a label, whatever the rule", () => {
+    assert.equal(wordsAt("label-form", "⇥⟦Так⟧ и было."), "Так и было.");
+    assert.equal(wordsAt("label-indent", "⟦Так⟧ и было."), "Так и было.");
   });
 
   test("are found without reading all of a paragraph that never ends", () => {
     const long = "слово ".repeat(100_000);
     assert.equal(wordsAt("doubled-word", `⇥${long}⟦на на⟧ ${long}.`), "на на");
+    assert.equal(wordsAt("mark-spacing", `⇥Раз⟦ ⟧${".".repeat(600)} два`), "Раз");
+    assert.equal(wordsAt("mark-spacing", `⇥Раз ${".".repeat(600)}⟦ ⟧два`), "два");
   });
+});
+
+test("exceptions are by rule and words, put in order once for a list, and nothing where there are none", () => {
+  const [first, second, other] = [
+    { rule: "stray-line", words: "Пролог" },
+    { rule: "stray-line", words: "Эпилог" },
+    { rule: "blank-line", words: "Пролог" },
+  ] as const;
+  const list = [first, second, other];
+  const byRule = exceptionsByRule(list)!;
+  assert.deepEqual(
+    Array.from(byRule, ([rule, ofRule]) => [rule, [...ofRule.values()]]),
+    [
+      ["stray-line", [first, second]],
+      ["blank-line", [other]],
+    ],
+  );
+  assert.equal(byRule.get("stray-line")!.get("Эпилог"), second);
+  assert.equal(exceptionsByRule(list), byRule);
+  assert.equal(exceptionsByRule([]), undefined);
+  assert.equal(exceptionsByRule(), undefined);
 });
 
 /** The exceptions that something is found at, each once. */

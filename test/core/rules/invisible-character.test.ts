@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { formatTranscript } from "../../../src/core/format.ts";
+import { message } from "../../../src/core/messages/catalogue.ts";
+import { check } from "../../../src/core/rules/engine.ts";
 import { applyEdits } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
@@ -70,6 +72,25 @@ test("the byte-order mark of the file is none, and no other one takes its place"
   assert.equal(formatted("\u200B\uFEFF\uFEFFПролог."), "Пролог.");
 });
 
+test("of several byte-order marks at the head of a later line each is one", () => {
+  expectFindings(RULE, "Ответ⇥Да.↵⟦²⟧⟦²⟧Эпилог.", ["safe: Ответ⇥Да.↵²Эпилог.", "safe: Ответ⇥Да.↵²Эпилог."]);
+  expectFindings(RULE, "⟦⁰⟧⟦²⟧Пролог⟦²⟧", ["safe: Пролог²", "safe: ⁰Пролог²", "safe: ⁰²Пролог"]);
+});
+
+test("the finding and its fix say what stands there and what would", () => {
+  const findings = check(Transcript.parse("Вопрос\tсо\u00ADвсем?\nОтвет\tво\u0081прос\n\tÑ\u0081 ним")).filter(
+    ({ rule }) => rule === RULE,
+  );
+  assert.deepEqual(
+    findings.map(({ message, fixes }) => [message, ...fixes.map(({ title }) => title)]),
+    [
+      [message("invisible-character", { found: "\u00AD" }), message("fix.remove-white", { found: "\u00AD" })],
+      [message("invisible-character.half", { found: "\u0081" }), message("fix.remove-white", { found: "\u0081" })],
+      [message("invisible-character.half", { found: "\u0081" }), message("fix.write-character", { character: "с" })],
+    ],
+  );
+});
+
 test("half of a wrongly decoded letter is not dropped unasked", () => {
   expectFindings(RULE, "⇥во⟦¹⟧прос", ["suggested: ⇥вопрос"]);
   expectFindings(RULE, "⇥а⟦\u0098⟧⟦⁰⟧б", ["suggested: ⇥а⁰б", "safe: ⇥а\u0098б"]);
@@ -100,8 +121,18 @@ test("what shapes an emoji is none", () => {
 test("a joiner without an emoji on either side is one, and so is one too many", () => {
   expectFindings(RULE, "⇥\u{1F468}⟦\u200D⟧а", ["safe: ⇥\u{1F468}а"]);
   expectFindings(RULE, "⇥а⟦\u200D⟧\u{1F468}", ["safe: ⇥а\u{1F468}"]);
+  expectFindings(RULE, "⇥\u{1F468}⟦\u200D⟧а \u{1F467}", ["safe: ⇥\u{1F468}а \u{1F467}"]);
   expectFindings(RULE, "⇥\u{1F468}⟦\u200C⟧\u{1F467}", ["safe: ⇥\u{1F468}\u{1F467}"]);
   assert.equal(formatted("\tа \u{1F468}\u200D\u200D\u{1F467}\u200D б"), "\tа \u{1F468}\u200D\u{1F467} б");
+});
+
+test("a joiner reaches over what is invisible, up to a limit", () => {
+  const joined = (count: number): number =>
+    check(Transcript.parse(`\t\u{1F468}\u200D${"\u2060".repeat(count)}\u{1F467}`)).filter(({ rule }) => rule === RULE)
+      .length;
+  assert.equal(joined(1), 1);
+  assert.equal(joined(30), 30);
+  assert.equal(joined(40), 41);
 });
 
 test("joiners between letters of scripts that need them are none", () => {

@@ -27,3 +27,20 @@ test("keys are counted as in a map, whatever comes and goes", () => {
     }),
   );
 });
+
+test("thousands of keys are counted, also when all of them belong in one place", () => {
+  for (const keyOf of [(index: number) => index, (index: number) => (index << 20) | 1]) {
+    const counts = new KeyCounts();
+    for (let index = 1; index <= 2000; index++) counts.add(keyOf(index), index);
+    for (let index = 1; index <= 2000; index++) assert.equal(counts.get(keyOf(index)), index);
+    assert.equal(counts.get(2001), 0);
+  }
+});
+
+test("keys whose counts came to nothing are no burden", () => {
+  const counts = new KeyCounts();
+  for (let key = 1; key <= 100; key++) counts.add(key, 0);
+  for (let key = 1; key <= 100; key++) assert.equal(counts.get(key), 0);
+  counts.add(7, 2);
+  assert.equal(counts.get(7), 2);
+});

@@ -1,5 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { message } from "../../../src/core/messages/catalogue.ts";
+import { check } from "../../../src/core/rules/engine.ts";
+import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
 
 const RULE = "repeated-space";
@@ -28,4 +32,20 @@ test("a TAB cuts a run, since it has a rule of its own", () => {
 
 test("single spaces, separators, indentations and ends of lines are no runs inside text", () => {
   expectNothing(RULE, "Вопрос  Как?  ", "    Так вот.  ", "  ", "Вопрос⇥Как это?");
+});
+
+test("the finding says which white stands there, and the fix what is left of it", () => {
+  const findings = check(Transcript.parse("Вопрос\tКак   это?\nОтвет\tВ \u00A0Астане.")).filter(
+    ({ rule }) => rule === RULE,
+  );
+  assert.deepEqual(
+    findings.map(({ message, fixes }) => [message, ...fixes.map(({ title }) => title)]),
+    [
+      [message("repeated-space", { found: "   " }), message("fix.one-space", {})],
+      [
+        message("repeated-space.no-break", { found: " \u00A0", kept: "\u00A0" }),
+        message("fix.one-no-break-space", { kept: "\u00A0" }),
+      ],
+    ],
+  );
 });

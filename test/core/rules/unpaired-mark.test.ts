@@ -69,6 +69,7 @@ describe("“", () => {
     expectUnpaired("⟦“⟧Да⟦“⟧, — сказал он.");
     expectUnpaired("⟦„⟧Да⟦”⟧, — сказал он.");
     expectUnpaired("⟦„⟧Да, — сказал он и “yes”.");
+    expectBalanced("Дом“Заря” и всё", "Это „Заря“, а дом“Восход” другой");
   });
 });
 
@@ -76,6 +77,10 @@ describe("a » for two «", () => {
   test("stands for both when they open close to each other", () => {
     expectBalanced("Это «НК «Роснефть» сообщает.", "«Газета «Правда» и «Газета «Труд» закрыты.", "««Да»");
     expectBalanced("Он сказал: «Да. «НК «Роснефть» — это мы».");
+  });
+
+  test("whatever other marks follow", () => {
+    expectBalanced("«НК «Роснефть» (она же) ушла [да].", "«НК «Роснефть» и „Юг“ ушли.", "«НК «Роснефть» :)");
   });
 
   test("or for one, when each has its own", () => {
@@ -114,6 +119,11 @@ describe("straight quotation marks", () => {
     expectUnpaired('Дом "Заря-2" ⟦"⟧ну.');
     expectUnpaired('Дом "Заря-2" и 15" и ⟦"⟧ну.');
   });
+
+  test("may be one too many where one is spoken of, before or behind", () => {
+    expectBalanced('Знак " лишний у "слова.', 'У "слова лишний знак " тут.');
+    expectUnpaired('Знак лишний у ⟦"⟧слова.');
+  });
 });
 
 describe("the parenthesis of a list mark", () => {
@@ -140,6 +150,8 @@ describe("the parenthesis of a list mark", () => {
     expectBalanced("Закон (статья 12) принят.", "Закон (пункт а) принят.");
     expectUnpaired("Закон (статья 12) принят⟦)⟧.");
     expectUnpaired("Закон ⟦(⟧статья (пункт а) принят.");
+    expectUnpaired("Итак: закон (статья 12) принят⟦)⟧.");
+    expectUnpaired("Закон (статья 12) принят⟦)⟧: да.");
   });
 
   test("but not before a list in parentheses has come to its end", () => {
@@ -152,6 +164,8 @@ describe("smileys", () => {
     expectBalanced("Да :) и ;-) и =)) и :( и :-((", "Ну да)) Хорошо)))", "Так =]");
     expectUnpaired("Ну да⟦)⟧ Хорошо");
     expectUnpaired("Ну да⟦(⟧⟦(⟧ Хорошо");
+    expectUnpaired("Ну да⟦)⟧ и так⟦)⟧ Хорошо");
+    expectUnpaired("Ну да⟦»⟧⟦»⟧ и [так]⟦]⟧⟦]⟧ Хорошо");
   });
 
   test("may close all the same", () => {
@@ -183,6 +197,8 @@ describe("a mark that stands alone", () => {
 
   test("may have a partner all the same", () => {
     expectBalanced("Он « сказал » да", "Он « сказал», да", "( вот ) так", "Он «сказал » да", 'Он "сказал " да');
+    expectUnpaired("Так⟦»⟧ было, знак « лишний.");
+    expectUnpaired("Знак » лишний, ⟦«⟧да.");
   });
 });
 

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { asksTheSame, questionKey, QuestionsInOrder } from "../../../src/core/rules/asked-questions.ts";
+import { Transcript } from "../../../src/core/transcript/transcript.ts";
+import { text } from "../support/marked.ts";
+
+const parse = (drawing: string): Transcript => Transcript.parse(text(drawing));
+
+/** The key of a transcript’s only turn. */
+function keyOf(drawing: string): number {
+  const transcript = parse(drawing);
+  return questionKey(transcript, transcript.turn(0)!);
+}
+
+describe("the key of a question", () => {
+  test("is the same for the same words, whatever their case, marks, spacing, lines and spelling in Unicode", () => {
+    const plain = "Вопрос⇥Какой это ёлочный мост?";
+    for (const other of [
+      "вопрос: КАКОЙ — это  «ёлочный» мост",
+      "Вопрос⇥Какой это↵⇥ёлочный мост?",
+      "Вопрос⇥Како\u0438\u0306 это е\u0308лочный мост?",
+      "Вопрос⇥Ка⁰кой это ёлоч\u00ADный мост?",
+      "Вопрос↵↵⇥Какой это ёлочный мост?",
+    ]) {
+      assert.equal(keyOf(other), keyOf(plain), other);
+    }
+  });
+
+  test("is another one for other words, up to the end of the longest line", () => {
+    const long = "слово дела ".repeat(3000);
+    const texts = ["Какой это мост?", "Какой это дом?", "C++?", "C#?", `${long}да`, `${long}нет`, `${long}нет и да`];
+    const keys = texts.map((question) => keyOf(`Вопрос⇥${question}`));
+    assert.equal(new Set(keys).size, texts.length);
+    assert.equal(keyOf(`Вопрос⇥${long.toUpperCase()}ДА`), keyOf(`Вопрос⇥${long}да?`));
+    assert.equal(keyOf(`Вопрос⇥Так.↵⇥${long}да`), keyOf(`Вопрос⇥Так, ${long}да`));
+  });
+
+  test("is another one with a stress, whatever else is on the line", () => {
+    assert.notEqual(keyOf("Вопрос⇥Где за\u0301мок?"), keyOf("Вопрос⇥Где замок?"));
+    assert.notEqual(keyOf("Вопрос⇥Где за\u0301мок?"), keyOf("Вопрос⇥Где замо\u0301к?"));
+    assert.equal(keyOf("Вопрос⇥Где за\u0301мок?"), keyOf("вопрос: ⁰где за\u0301мок"));
+    assert.equal(keyOf("Вопрос⇥Где к\u0301?"), keyOf("Вопрос⇥Где ќ?"));
+  });
+
+  test("is 0 where there are no words", () => {
+    for (const empty of ["Вопрос⇥", "Вопрос⇥?!", "Вопрос↵⇥…↵↵", "Вопрос⇥⁰"]) assert.equal(keyOf(empty), 0, empty);
+  });
+});
+
+test("two turns ask the same when their words are the same, wherever lines are broken", () => {
+  const transcript = parse("Вопрос⇥Я о мосте. Когда?↵Вопрос⇥Я о мосте↵↵⇥…↵⇥когда↵Вопрос⇥Я о мосте.");
+  const [first, second, third] = [0, 1, 2].map((turn) => transcript.turn(turn)!);
+  assert.equal(asksTheSame(transcript, first!, second!), true);
+  assert.equal(asksTheSame(transcript, first!, third!), false);
+});
+
+describe("the questions of a transcript in order", () => {
+  const transcript = parse(
+    "Пролог↵Вопрос⇥Когда?↵Ответ⇥Когда?↵Вопрос⇥?↵Вопрос⇥Где?↵⇥Где?↵Вопрос⇥когда…↵Ответ⇥Да.↵Вопрос⇥Когда↵Ответ⇥Да.",
+  );
+  const places = (questions: QuestionsInOrder): number[][] => questions.read.map(({ turn, line }) => [turn, line]);
+
+  test("are those that have words, with their turns and lines", () => {
+    const questions = new QuestionsInOrder(transcript);
+    while (questions.readMore(1));
+    assert.deepEqual(places(questions), [
+      [0, 1],
+      [3, 4],
+      [4, 6],
+      [6, 8],
+    ]);
+    const keys = [0, 3, 4, 6].map((turn) => questionKey(transcript, transcript.turn(turn)!));
+    assert.deepEqual(
+      questions.read.map(({ key }) => key),
+      keys,
+    );
+    assert.equal(questions.asked.get(keys[0]!), 3);
+    assert.equal(questions.asked.get(keys[1]!), 1);
+  });
+
+  test("are as many at a time as was asked for", () => {
+    const questions = new QuestionsInOrder(transcript);
+    assert.equal(questions.readMore(0), true);
+    assert.deepEqual(places(questions), []);
+    assert.equal(questions.readMore(2), true);
+    assert.equal(questions.read.length, 2);
+    assert.equal(questions.readMore(2), true);
+    assert.equal(questions.read.length, 4);
+    assert.equal(questions.readMore(1), false);
+    assert.equal(questions.read.length, 4);
+  });
+
+  test("are none in a text that asks nothing", () => {
+    for (const drawing of ["", "Пролог", "Ответ⇥Когда?", "Вопрос⇥?", "Вопрос"]) {
+      const questions = new QuestionsInOrder(parse(drawing));
+      assert.equal(questions.readMore(1), false, drawing);
+      assert.deepEqual(questions.read, [], drawing);
+    }
+  });
+
+  test("are read no further than the turn that is asked about", () => {
+    const questions = new QuestionsInOrder(transcript);
+    const earlier = (turn: number): number | undefined => questions.earlier(transcript.turn(turn)!)?.index;
+    assert.equal(earlier(0), undefined);
+    assert.equal(questions.read.length, 1);
+    assert.equal(earlier(4), 0);
+    assert.equal(questions.read.length, 3);
+    assert.equal(earlier(3), undefined);
+    assert.equal(questions.read.length, 3);
+    assert.equal(earlier(6), 4);
+    assert.equal(questions.read.length, 4);
+  });
+
+  test("are compared when the second turn is the first that is asked about", () => {
+    const twice = parse("Вопрос⇥Когда?↵Вопрос⇥Когда?");
+    assert.equal(new QuestionsInOrder(twice).earlier(twice.turn(1)!)?.index, 0);
+  });
+
+  test("are repeated from the second time on", () => {
+    assert.deepEqual([...new QuestionsInOrder(transcript).repeated()], [4, 6]);
+    assert.deepEqual([...new QuestionsInOrder(parse("Вопрос⇥Когда?↵Вопрос⇥Где?")).repeated()], []);
+  });
+
+  test("have the turns and lines that they have in a long transcript, too", () => {
+    const long = parse("Вопрос⇥Когда?↵Ответ⇥Да.↵⇥И всё.↵".repeat(50));
+    const questions = new QuestionsInOrder(long);
+    assert.deepEqual(
+      [...questions.repeated()],
+      Array.from({ length: 49 }, (_, index) => 2 * index + 2),
+    );
+    assert.deepEqual(
+      places(questions),
+      Array.from({ length: 50 }, (_, index) => [2 * index, 3 * index]),
+    );
+  });
+});
