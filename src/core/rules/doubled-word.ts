@@ -56,9 +56,11 @@ export const doubledWord: LineRule = {
   },
 };
 
+const LEFT_BRACKET = 0x5b;
+
 /** What is no letter and may stand before a word. */
 function isOpeningMark(code: number): boolean {
-  return code < 0x30 || (code > 0xa0 && code < 0xc0) || (code >= 0x2010 && code <= 0x2027);
+  return code < 0x30 || code === LEFT_BRACKET || (code > 0xa0 && code < 0xc0) || (code >= 0x2010 && code <= 0x2027);
 }
 
 /** Where the word `[start, end)` ends that stands once more behind `column`, white between; `column` when none does. */

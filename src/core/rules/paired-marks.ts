@@ -65,7 +65,8 @@ const LIST_MARK_LENGTH = 12;
 function endsListMark(text: string, index: number): boolean {
   let start = index;
   while (start > 0 && index - start <= LIST_MARK_LENGTH && !isWhite(text.charCodeAt(start - 1))) start--;
-  return listMark().test(text.slice(start, index));
+  const isWhole = start === 0 || isWhite(text.charCodeAt(start - 1));
+  return isWhole && listMark().test(text.slice(start, index));
 }
 
 let listMarkPattern: RegExp | undefined;

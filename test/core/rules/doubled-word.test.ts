@@ -142,3 +142,8 @@ test("is none where the second is an abbreviation, or the first a unit", () => {
 test("is none in a label", () => {
   expectNothing(RULE, "Вопрос⇥", "⇥и", "⇥", "Ответ (и и)⇥Да.");
 });
+
+test("a word is found behind whatever opens", () => {
+  for (const mark of ["(", "[", "«", "„", '"', "— "])
+    expectFindings(RULE, `⇥${mark}⟦в в⟧ зале`, [`suggested: ⇥${mark}в зале`]);
+});

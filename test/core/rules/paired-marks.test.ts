@@ -74,6 +74,10 @@ test('a " behind a digit may say inch', () => {
   assert.deepEqual(holds("Экран 15» "), ["» firm"]);
 });
 
+test("a ) behind the end of something longer than a list mark ends none", () => {
+  assert.deepEqual(holds("«1234.1234.1234)"), ["« firm", ") firm"]);
+});
+
 test("a ) behind a letter or a number ends a list mark, when nothing else stands before it", () => {
   for (const mark of ["а", "12", "3.1", "3.1а", "IV", "iv", "1)–3", "а)-в", "1111.1111.111"]) {
     assert.equal(holds(`${mark})`).at(-1), ") list", mark);
