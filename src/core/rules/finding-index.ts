@@ -407,13 +407,14 @@ export class FindingIndex implements EarlierQuestions {
     }
   }
 
-  /** The lines that rules about lines may judge otherwise than before, as half-open ranges. */
+  /**
+   * The lines that rules about lines may judge otherwise than before, as half-open ranges. A line that is the last one now, or
+   * no more, has lost its line break or got one, so it stands in a region.
+   */
   *#linesConcerned({ before, after, regions }: TranscriptChange): Iterable<IndexRange> {
     for (const { newFirstLine, newEndLine } of regions) {
       yield this.#withSilentLines({ from: newFirstLine, to: newEndLine });
     }
-    // The last line is judged otherwise than others.
-    yield { from: after.lineCount - 1, to: after.lineCount };
     // What stands before the first label is an orphan.
     const first = after.turn(0)?.firstLine ?? after.lineCount;
     const wasFirst = movedBy(regions, before.turn(0)?.firstLine ?? before.lineCount);
@@ -436,8 +437,8 @@ export class FindingIndex implements EarlierQuestions {
     const turns = new Set<number>();
     for (const region of regions) {
       const { from, to } = this.#withSilentLines({ from: region.newFirstLine, to: region.newEndLine });
-      const first = (from === 0 ? undefined : this.#transcript.turnAt(from - 1)?.index) ?? -1;
-      const last = to === 0 ? -1 : (this.#transcript.turnAt(to - 1)?.index ?? -1);
+      const first = this.#transcript.turnAt(from - 1)?.index ?? -1;
+      const last = this.#transcript.turnAt(to - 1)?.index ?? -1;
       for (let index = first; index <= last + 1; index++) {
         if (index >= 0 && index < this.#transcript.turnCount) turns.add(index);
       }

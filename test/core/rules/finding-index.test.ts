@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 
-import { check, type CheckSettings } from "../../../src/core/rules/engine.ts";
+import { check, Checker, type CheckSettings } from "../../../src/core/rules/engine.ts";
+import { questionKey, QuestionsInOrder } from "../../../src/core/rules/asked-questions.ts";
 import { FindingIndex } from "../../../src/core/rules/finding-index.ts";
 import { concernedWords, type IntendedException } from "../../../src/core/rules/intended.ts";
+import { safeFix, suggestedFix } from "../../../src/core/rules/rule.ts";
+import { message } from "../../../src/core/messages/catalogue.ts";
+import { MeasuredSequence } from "../../../src/core/text/measured-sequence.ts";
 import { editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
@@ -174,4 +178,432 @@ test("a paste of many lines is followed as well as one of few, and so is its und
     index.follow(change.after.change([{ span: { start: place, end: place + text.length }, text: "" }]));
     assert.deepEqual(index.findings(), checked(transcript));
   }
+});
+
+/** Has another method in the place of one until it is called. */
+function instead<Type, Name extends keyof Type>(
+  type: Type,
+  name: Name,
+  make: (original: Type[Name]) => Type[Name],
+): () => void {
+  const original = type[name];
+  type[name] = make(original);
+  return () => {
+    type[name] = original;
+  };
+}
+
+/** What an index looks at while something is done, and what of it it remembers anew. */
+interface Seen {
+  readonly lines: number[];
+  /** Turns looked at by themselves, by index. */
+  readonly turns: number[];
+  notes: number;
+  replaced: number;
+}
+
+function seenDuring(work: () => void): Seen {
+  const seen: Seen = { lines: [], turns: [], notes: 0, replaced: 0 };
+  const isNote = (item: unknown): boolean => typeof item === "object" && item !== null && "question" in item;
+  const undo = [
+    instead(
+      Checker.prototype,
+      "checkLines",
+      (original) =>
+        function (this: Checker, stretch, report) {
+          for (let at = stretch.first; at < stretch.end; at++) seen.lines.push(stretch.firstLine + at);
+          original.call(this, stretch, report);
+        },
+    ),
+    instead(
+      Checker.prototype,
+      "checkTurn",
+      (original) =>
+        function (this: Checker, turn, ...others) {
+          seen.turns.push(turn.index);
+          original.call(this, turn, ...others);
+        },
+    ),
+    instead(
+      MeasuredSequence.prototype as MeasuredSequence<unknown, unknown>,
+      "items",
+      (original) =>
+        function* (this: MeasuredSequence<unknown, unknown>, ...range) {
+          for (const item of original.apply(this, range)) {
+            if (isNote(item)) seen.notes++;
+            yield item;
+          }
+        },
+    ),
+    instead(
+      MeasuredSequence.prototype as MeasuredSequence<unknown, unknown>,
+      "replace",
+      (original) =>
+        function (this: MeasuredSequence<unknown, unknown>, ...given) {
+          seen.replaced++;
+          return original.apply(this, given);
+        },
+    ),
+  ];
+  try {
+    work();
+  } finally {
+    for (const one of undo) one();
+  }
+  return seen;
+}
+
+/** Follows the replacement of a piece of the text, each time it stands there or the first time, and tells what was seen. */
+function replaceIn(index: FindingIndex, ...pieces: readonly (readonly [old: string, text: string])[]): Seen {
+  const source = index.transcript.text();
+  const edits = pieces.map(([old, text]) => {
+    const start = source.indexOf(old);
+    assert.ok(start >= 0, old);
+    return { span: { start, end: start + old.length }, text };
+  });
+  const change = index.transcript.change(edits);
+  const seen = seenDuring(() => {
+    index.follow(change);
+  });
+  assert.deepEqual(index.findings(), checked(Transcript.parse(change.after.text()), index.settings));
+  return seen;
+}
+
+function indexOf(lines: readonly string[], settings: CheckSettings = {}): FindingIndex {
+  return FindingIndex.read(Transcript.parse(lines.join("\n")), settings);
+}
+
+function upTo(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, place) => from + place);
+}
+
+describe("a change has all checked anew", () => {
+  const long = (lineCount: number): string => `Вопрос\tКак?\nОтвет\tТак.\n${"\tДа.\n".repeat(lineCount - 3)}`;
+
+  /** How many lines are checked of how many when each edit puts a text at the end of a line. */
+  function checkedOf(source: string, edits: readonly { line: number; text: string }[]): [checked: number, all: number] {
+    const transcript = Transcript.parse(source);
+    const index = FindingIndex.read(transcript);
+    const change = transcript.change(
+      edits.map(({ line, text }) => ({
+        span: { start: transcript.lineEnd(line), end: transcript.lineEnd(line) },
+        text,
+      })),
+    );
+    const seen = seenDuring(() => {
+      index.follow(change);
+    });
+    return [seen.lines.length, change.after.lineCount];
+  }
+
+  test("from the 201st place on", () => {
+    const at = (count: number): { line: number; text: string }[] =>
+      Array.from({ length: count }, (_, place) => ({ line: 4 * place + 1, text: " Да." }));
+    assert.deepEqual(checkedOf(long(1001), at(200)), [200, 1001]);
+    assert.deepEqual(checkedOf(long(1001), at(201)), [1001, 1001]);
+  });
+
+  test("when more than a thousand lines are others, and more than a twentieth of all", () => {
+    const lines = (count: number): { line: number; text: string }[] => [{ line: 1, text: "\n\tДа.".repeat(count - 1) }];
+    assert.deepEqual(checkedOf(long(100), lines(1000)), [1000, 1099]);
+    assert.deepEqual(checkedOf(long(100), lines(1001)), [1100, 1100]);
+    assert.deepEqual(checkedOf(long(19_020), lines(1001)), [1001, 20_020]);
+    assert.deepEqual(checkedOf(long(19_019), lines(1001)), [20_019, 20_019]);
+  });
+
+  test("however far down it is, by its lines alone", () => {
+    assert.deepEqual(checkedOf(long(3001), [{ line: 2901, text: " Да." }]), [1, 3001]);
+  });
+});
+
+describe("a change has looked at", () => {
+  test("the lines it changes alone when nothing is intended", () => {
+    const lines = ["Вопрос\tКак?", "", "", "Ответ\tТак.", "", "", "\tДа.", ""];
+    for (const settings of [{}, { intended: [] }]) {
+      assert.deepEqual(replaceIn(indexOf(lines, settings), ["Так", "Вот так"]).lines, [3]);
+    }
+  });
+
+  test("the lines without text beside those it changes too when something is intended", () => {
+    const settings: CheckSettings = { intended: [{ rule: "empty-turn", words: "Да" }] };
+    const blank = Array.from({ length: 150 }, () => "");
+    for (const [lines, from, to] of [
+      [["Вопрос\tКак?", "", "", "Ответ\tТак.", "", "", "\tДа.", ""], 1, 6],
+      [["", "", "Так.", "Ответ\tДа."], 0, 3],
+      [["Ответ\tДа.", "\tТак.", "", ""], 1, 4],
+      [["Вопрос\tКак?", ...blank, "Ответ\tТак.", ...blank, "\tДа."], 50, 253],
+    ] as const) {
+      assert.deepEqual(replaceIn(indexOf(lines, settings), ["Так", "Вот так"]).lines, upTo(from, to));
+    }
+  });
+
+  test("the turns it reaches into and those beside them", () => {
+    const lines = [
+      "Пролог.",
+      "Второй.",
+      "Вопрос\tКто?",
+      "Ответ\tОн.",
+      "Вопрос\tГде?",
+      "Ответ\tТам.",
+      "\tВот.",
+      "Вопрос\tЧто?",
+    ];
+    const concerned: readonly (readonly [lines: readonly string[], old: string, turns: readonly number[]])[] = [
+      [lines, "Пролог", [0]],
+      [lines, "Второй", [0]],
+      [lines, "Кто", [0, 1]],
+      [lines, "Где", [1, 2, 3]],
+      [lines, "Там", [2, 3, 4]],
+      [lines, "Вот", [3, 4]],
+      [lines, "Что", [3, 4]],
+      [lines.slice(2), "Кто", [0, 1]],
+      [lines.slice(2), "Вот", [3, 4]],
+    ];
+    for (const [text, old, turns] of concerned) {
+      assert.deepEqual(replaceIn(indexOf(text), [old, `${old} тут`]).turns, turns, old);
+    }
+  });
+
+  test("of the turns below it the first that asks what has come or gone, and no others", () => {
+    const lines = [
+      "Вопрос\tГде?",
+      "Ответ\tТам.",
+      ...["Кто?", "Как?", "Кто?", "Как?", "Где?"].flatMap((asked) => [`Вопрос\t${asked}`, "Ответ\tТак."]),
+    ];
+    assert.deepEqual(replaceIn(indexOf(lines), ["Где", "Кто"]).turns, [0, 1, 2, 10]);
+    assert.deepEqual(replaceIn(indexOf(lines), ["Где", "Как"]).turns, [0, 1, 4, 10]);
+    assert.deepEqual(replaceIn(indexOf(lines), ["Где", "Когда"]).turns, [0, 1, 10]);
+    assert.deepEqual(replaceIn(indexOf(lines), ["Там", "Тут"]).turns, [0, 1, 2]);
+    const silent = ["Вопрос\t—", "\tКто?", "Ответ\tОн.", "Вопрос\tГде?", "Ответ\tТам.", "Ответ\tТут."];
+    assert.deepEqual(replaceIn(indexOf(silent), ["Кто", ""]).turns, [0, 1]);
+    // The one right behind the change is beside it.
+    assert.deepEqual(replaceIn(indexOf(lines), ["Ответ\tТам.", "Вопрос\tКто?"]).turns, [0, 1, 2, 10]);
+  });
+
+  test("hardly anything of what is known, as long as nobody else asks the same far below", () => {
+    const lines = Array.from({ length: 300 }, (_, place) => [
+      `Вопрос\tЧто в ${place + 1}-й раз?`,
+      "Ответ\tТак.",
+    ]).flat();
+    const index = indexOf(lines);
+    for (const [old, text] of [
+      ["в 1-й", "в тот"],
+      ["в тот", "в этот"],
+      ["этот раз", "этот  раз"],
+      ["Так", "Вот так"],
+      ["Вопрос", "Ответ"],
+      ["Ответ", "Вопрос"],
+    ] as const) {
+      const { notes } = replaceIn(index, [old, text]);
+      assert.ok(notes < 20, `${old}: ${notes}`);
+    }
+    const repeated = indexOf(["Вопрос\tКто?", "Ответ\tОн.", "Вопрос\tКто?", "Ответ\tОн.", ...lines]);
+    assert.ok(replaceIn(repeated, ["Кто", "А кто"]).notes < 20);
+    // What stands between two places does not matter either.
+    const { notes } = replaceIn(index, ["Так", "Так вот"], ["\tЧто в 250-й раз", "\tЧто в 250-й раз, что"]);
+    assert.ok(notes < 100, `${notes}`);
+  });
+
+  test("what is known of questions, which stays as it is as long as they ask the same", () => {
+    const index = indexOf(["Вопрос\tКто?", "Ответ\tОн.", "\tИ она.", "Вопрос\tГде", "\tже?", "Ответ\tТам."]);
+    assert.equal(replaceIn(index, ["она", "оно"]).replaced, 0);
+    assert.equal(replaceIn(index, ["Он", "Они"]).replaced, 0);
+    assert.equal(replaceIn(index, ["же?", "же?!"]).replaced, 0);
+    assert.equal(replaceIn(index, ["же?!", "же он?"]).replaced, 1);
+    // Where it has no words any more, nothing is left to be known of it.
+    assert.equal(replaceIn(indexOf(["Вопрос\t—", "\tКто?", "Ответ\tОн."]), ["Кто", ""]).replaced, 1);
+  });
+});
+
+describe("what a change says of a question", () => {
+  test("is told from what is said of each other, be it asked above or below", () => {
+    const questions = Array.from({ length: 300 }, (_, place) => `Вопрос\tЧто было в ${1700 + place} году?\n`);
+    const all = Transcript.parse(questions.join(""));
+    // Where the numbers of these would be noted, that of a turn which asks nothing would be, too.
+    const first = questions.filter((_, turn) => questionKey(all, all.turn(turn)!) % 64 === 0);
+    assert.notEqual(first.length, 0);
+    for (const asked of first) {
+      const index = indexOf([...["Так", "Да", "Вот", "Он"].map((answer) => `Ответ\t${answer}.`), "Ответ\tНет.", ""]);
+      replaceIn(index, ["Ответ\tНет.\n", `${asked}Ответ\tНет.\n`]);
+      replaceIn(index, ["Ответ\tДа.\n", `${asked}Ответ\tДа.\n`]);
+      assert.equal(index.findings().filter(({ rule }) => rule === "duplicate-question").length, 1);
+      replaceIn(index, [asked, ""]);
+      assert.equal(index.findings().filter(({ rule }) => rule === "duplicate-question").length, 0);
+    }
+  });
+
+  test("is nothing of an answer in the same words", () => {
+    const index = indexOf(["Вопрос\tКто?", "Ответ\tОн.", "Вопрос\tА кто?", "Ответ\tОна."]);
+    replaceIn(index, ["Он.", "А кто?"]);
+    replaceIn(index, ["Ответ", "Вопрос"]);
+    assert.deepEqual(
+      index.findings().map(({ rule }) => rule),
+      ["unanswered-question", "unanswered-question", "duplicate-question"],
+    );
+    replaceIn(index, ["Вопрос\tА", "Ответ\tА"]);
+    assert.equal(index.count, 0);
+  });
+
+  test("goes for what is asked below each of several places", () => {
+    const index = indexOf([
+      "Вопрос\tКто?",
+      "Ответ\tОн.",
+      "Вопрос\tКак",
+      "\tименно?",
+      "Ответ\tТак.",
+      "Вопрос\tКак было?",
+      "Ответ\tТак.",
+    ]);
+    replaceIn(index, ["Он", "Она"], ["именно", "было"]);
+    assert.deepEqual(
+      index.findings().map(({ rule }) => rule),
+      ["duplicate-question"],
+    );
+    replaceIn(index, ["Она", "Он"], ["было", "именно"]);
+    assert.equal(index.count, 0);
+  });
+});
+
+test("a change far away decides in which script a word is meant, and has it looked at when it may", () => {
+  const index = indexOf(["Вопрос\tГде?", "Ответ\tГород МIНСК.", "\tДа.", "\tТам."]);
+  const meant = (): unknown => index.findings().map(({ message: said }) => said);
+  const [latin, other] = [meant(), indexOf(["Вопрос\tГде?", "Ответ\tГород МIНСК.", "\tДа.", "\tІ."]).findings()];
+  assert.deepEqual(replaceIn(index, ["Там", "Тут"]).lines, [3]);
+  assert.deepEqual(meant(), latin);
+  assert.deepEqual(replaceIn(index, ["Тут", "Тут і там"]).lines, [3, 1]);
+  assert.deepEqual(meant(), [other[0]!.message]);
+  assert.notDeepEqual(meant(), latin);
+  assert.deepEqual(replaceIn(index, ["Тут", "Вот"]).lines, [3]);
+  assert.deepEqual(replaceIn(index, [" і там", ""]).lines, [3, 1]);
+  assert.deepEqual(meant(), latin);
+  assert.deepEqual(replaceIn(index, ["Вот", "Вот " + "і".repeat(999)]).lines, [3, 1]);
+  assert.deepEqual(replaceIn(index, ["Вот", "Вот і"]).lines, [3, 1]);
+  // Of so many one more makes no difference.
+  assert.deepEqual(replaceIn(index, ["Вот", "Вот і"]).lines, [3]);
+});
+
+test("a change says of a line of white whether it is the last", () => {
+  const index = indexOf(["Вопрос\tКак?", "Ответ\tТак.", "  ", "\tДа."]);
+  const said = (): unknown => index.findings().map((finding) => finding.message.id);
+  assert.deepEqual(said(), ["blank-line.white"]);
+  replaceIn(index, ["\n\tДа.", ""]);
+  assert.deepEqual(said(), ["blank-line.last"]);
+  replaceIn(index, ["\n  ", "\n  \n\tДа."]);
+  assert.deepEqual(said(), ["blank-line.white"]);
+  replaceIn(index, ["\tДа.", ""]);
+  assert.deepEqual(said(), ["blank-line.white"]);
+});
+
+test("an exception is no longer used once a change makes the words beside its label others", () => {
+  const intended: readonly IntendedException[] = [
+    { rule: "empty-turn", words: "Как Ответ Да" },
+    { rule: "empty-turn", words: "Как Ответ Нет" },
+  ];
+  const index = indexOf(["Вопрос\tКак?", "Ответ", "", "Вопрос\tДа?", "Ответ\tТак."], { intended });
+  assert.deepEqual([...index.used], [intended[0]]);
+  replaceIn(index, ["Да", "Нет"]);
+  assert.deepEqual([...index.used], [intended[1]]);
+  replaceIn(index, ["Нет", "Что"]);
+  assert.deepEqual([...index.used], []);
+});
+
+test("the finding before a place may stand turns above it", () => {
+  const index = indexOf([
+    "Вопрос\tКак?",
+    "Ответ\tТак  и так.",
+    "Вопрос\tКто?",
+    "Ответ\tОн.",
+    "Вопрос\tГде?",
+    "Ответ\tТам  и тут.",
+  ]);
+  const { transcript } = index;
+  assert.equal(index.beside(transcript.lineStart(4), "previous")?.number, 1);
+  assert.equal(index.beside(transcript.lineStart(0), "previous")?.number, 2);
+  assert.equal(index.beside(transcript.lineStart(2), "next")?.number, 2);
+});
+
+test("fixes are the same at several places when all are safe, or none is and they are called the same", () => {
+  const index = indexOf(["Вопрос\tКак?", "Ответ\tТак  и  так, город МIНСК.", "\tПЕТРA  и IВАН."]);
+  const title = message("fix.one-script-each", {});
+  const other = message("fix.remove-line", {});
+  assert.deepEqual(
+    [
+      index.mayFixSeveral("repeated-space", safeFix(other)),
+      index.mayFixSeveral("repeated-space", suggestedFix(other)),
+      index.mayFixSeveral("mixed-script", suggestedFix(title)),
+      index.mayFixSeveral("mixed-script", suggestedFix(other)),
+      index.mayFixSeveral("mixed-script", safeFix(title)),
+    ],
+    [true, false, true, false, false],
+  );
+});
+
+describe("a whole text is read", () => {
+  /** How many chunks that are clear, other chunks, questions and turns are read in each step, and in how many more the rest is done. */
+  function stepsOf(source: string): [steps: string[], more: number] {
+    const transcript = Transcript.parse(source);
+    const steps: string[] = [];
+    let [clear, other, questions, turns] = [0, 0, 0, 0];
+    const undo = [
+      instead(
+        Checker.prototype,
+        "checkLines",
+        (original) =>
+          function (this: Checker, stretch, report) {
+            if (stretch.chunk.isClear) clear++;
+            else other++;
+            original.call(this, stretch, report);
+          },
+      ),
+      instead(
+        Checker.prototype,
+        "checkTurn",
+        (original) =>
+          function (this: Checker, ...given) {
+            turns++;
+            original.apply(this, given);
+          },
+      ),
+      instead(
+        QuestionsInOrder.prototype,
+        "readMore",
+        (original) =>
+          function (this: QuestionsInOrder, count) {
+            const before = this.read.length;
+            const isMore = original.call(this, count);
+            questions += this.read.length - before;
+            return isMore;
+          },
+      ),
+    ];
+    try {
+      const reading = FindingIndex.reading(transcript);
+      for (let isDone = false; !isDone;) {
+        isDone = reading.next().done === true;
+        steps.push(`${clear} ${other} ${questions} ${turns}`);
+        [clear, other, questions, turns] = [0, 0, 0, 0];
+      }
+    } finally {
+      for (const one of undo) one();
+    }
+    const read = steps.slice(0, 1 + steps.findLastIndex((step) => step !== "0 0 0 0"));
+    return [read, steps.length - read.length];
+  }
+
+  test("in steps of a few chunks, of one alone where something may be found", () => {
+    const lines = ["Вопрос\tКак?", "Ответ\tТак.", ...Array.from({ length: 70 * 32 - 2 }, () => "\tДа.")];
+    assert.deepEqual(stepsOf(lines.join("\n"))[0], ["32 0 0 0", "32 0 0 0", "6 0 1 1"]);
+    lines[40] = lines[70] = "\tДа  и да.";
+    assert.deepEqual(stepsOf(lines.slice(0, 5 * 32).join("\n"))[0], ["1 1 0 0", "0 1 0 0", "2 0 1 1"]);
+  });
+
+  test("in steps of a few questions and turns", () => {
+    const asked = (count: number): string[] => Array.from({ length: count }, (_, place) => `Вопрос\tЧто ${place}?\n`);
+    const answered = asked(70).map((question) => `${question}Ответ\tТак.\n`);
+    assert.deepEqual(stepsOf(answered.join("")), [["4 1 0 0", "0 0 32 0", "0 0 32 0", "0 0 6 1"], 7]);
+    assert.deepEqual(stepsOf(asked(128).join("")), [
+      ["4 1 0 0", ...Array.from({ length: 4 }, () => "0 0 32 0"), ...Array.from({ length: 4 }, () => "0 0 0 32")],
+      11,
+    ]);
+  });
 });
