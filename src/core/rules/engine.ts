@@ -130,7 +130,7 @@ export class Checker {
   /** What is found by rules about turns in those that reach into the lines `[from, to)`. */
   checkTurns(from: number, to: number, report: (judged: Judged) => void): void {
     if (this.#turnRules.length === 0) return;
-    const first = from === 0 ? 0 : (this.#transcript.turnAt(from)?.index ?? 0);
+    const first = this.#transcript.turnAt(from)?.index ?? 0;
     if (to - from > Math.min(FEW_LINES, this.#transcript.lineCount - 1)) {
       for (const range of this.turnsOutOfOrder(from, to)) this.checkTurnRange(range, report);
       return;
@@ -199,7 +199,7 @@ export class Checker {
     let lastRole: Role | undefined;
     for (const { chunk, firstLine } of this.#transcript.stretches(from, to)) {
       if (turns === undefined) {
-        const above = firstLine === 0 ? undefined : this.#transcript.turnAt(firstLine - 1);
+        const above = this.#transcript.turnAt(firstLine - 1);
         turns = above === undefined ? 0 : above.index + 1;
         lastRole = above?.role;
       }
@@ -356,7 +356,7 @@ function holdsC1Control(text: string): boolean {
 function isUnsafe(transcript: Transcript, index: number, start: number, span: Span): boolean {
   let lineStart = start;
   for (const line of transcript.lines(index)) {
-    if (lineStart > start && lineStart >= span.end) break;
+    if (lineStart >= span.end) break;
     const lineEnd = lineStart + lineLength(line);
     if (span.start < lineEnd) {
       if (holdsC1Control(line.text.slice(Math.max(0, span.start - lineStart), Math.max(0, span.end - lineStart))))
