@@ -7,6 +7,7 @@ import {
   openFile,
   openText,
   readFile,
+  setAutoSave,
   waitForDiagnostics,
   workspaceFile,
   writeFile,
@@ -132,8 +133,7 @@ describe("configuration", () => {
   before(activatedExtension);
   afterEach(async () => {
     for (const name of ["rules", "labels", "language"]) await set(name, undefined);
-    // A file that is changed where no editor shows it would keep the change for the next test.
-    await vscode.workspace.saveAll();
+    await setAutoSave(undefined);
     await closeAll();
     for (const uri of written.splice(0)) {
       // A test may have deleted it.
@@ -329,6 +329,8 @@ describe("configuration", () => {
     });
 
     it("counts as it stands in the editor, saved or not", async () => {
+      // On a busy machine what is to be taken back would be saved before.
+      await setAutoSave("off");
       const document = await open("faulty.qa", FAULTY);
       const uri = await readProject("{}");
       const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));

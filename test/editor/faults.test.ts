@@ -3,7 +3,16 @@ import { outline, type OutlineEntry } from "../../src/core/features/outline.ts";
 import { check } from "../../src/core/rules/engine.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { equal, ok } from "./support/assert.ts";
-import { closeAll, diagnosticsOf, eventually, openText, pause, type, workspaceFile } from "./support/editor.ts";
+import {
+  closeAll,
+  diagnosticsOf,
+  eventually,
+  openText,
+  pause,
+  setAutoSave,
+  type,
+  workspaceFile,
+} from "./support/editor.ts";
 import { activatedExtension } from "./support/host.ts";
 import { unhandledRejections } from "./support/rejections.ts";
 
@@ -111,7 +120,10 @@ describe("at bad moments", () => {
 
   before(async () => {
     await activatedExtension();
+    // Else what changed is saved a moment later, and then closed where no editor shows it.
+    await setAutoSave("off");
   });
+  after(() => setAutoSave(undefined));
   beforeEach(async () => {
     folder = workspaceFile(`moments ${++folders}`);
     await vscode.workspace.fs.createDirectory(folder);

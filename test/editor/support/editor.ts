@@ -99,6 +99,11 @@ export async function waitForDiagnostics(document: vscode.TextDocument, count: n
   return diagnosticsOf(document);
 }
 
+/** When VS Code saves by itself: in a browser, where nothing else is set, a second after a change. */
+export async function setAutoSave(value: "off" | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration("files").update("autoSave", value, vscode.ConfigurationTarget.Global);
+}
+
 /** Types as a keyboard does: completion, pairs and rules for Enter included. */
 export async function type(text: string): Promise<void> {
   for (const character of text) await vscode.commands.executeCommand("type", { text: character });

@@ -25,7 +25,6 @@ export async function run(): Promise<void> {
   await rest();
   await reportActivation();
   await release();
-  await keepUnsaved();
   if (ONLY !== undefined) mocha.fgrep(ONLY);
   const failures = await new Promise<number>((resolve) => {
     // Not `mocha.run` of the browser build, which asks the page's address for options: there is no page here.
@@ -56,14 +55,6 @@ async function release(): Promise<void> {
       () => false,
     );
   while (!(await isThere())) await pause(500);
-}
-
-/**
- * In a browser VS Code saves on its own a second after a change: on a busy machine before a test has gone back on it, and what
- * was saved no revert takes away.
- */
-async function keepUnsaved(): Promise<void> {
-  await vscode.workspace.getConfiguration("files").update("autoSave", "off", vscode.ConfigurationTarget.Global);
 }
 
 /** Prints every test as it ends and, last, the {@link RunResults}. */
