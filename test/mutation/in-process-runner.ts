@@ -116,7 +116,7 @@ class InProcessRunner implements TestRunner {
       Object.assign(steps, run.steps);
     }
     const { perTest } = shared.mutantCoverage ?? { perTest: {} };
-    writeFileSync(OBSERVATIONS, JSON.stringify({ ...observationsOf(tests, perTest, this.#files), steps }));
+    writeFileSync(OBSERVATIONS, JSON.stringify(observationsOf(tests, steps, perTest, this.#files)));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverageOf(perTest, this.#files) };
   }
 
@@ -242,9 +242,10 @@ type Hits = MutantCoverage["perTest"];
 
 function observationsOf(
   tests: readonly TestResult[],
+  steps: Observations["steps"],
   hits: Hits,
   files: readonly string[],
-): Omit<Observations, "steps"> {
+): Observations {
   const mostHits: Record<string, number> = {};
   for (const ofTest of Object.values(hits)) {
     for (const [mutant, times] of Object.entries(ofTest)) mostHits[mutant] = Math.max(mostHits[mutant] ?? 0, times);
@@ -253,7 +254,8 @@ function observationsOf(
   for (const file of files) {
     for (const mutant of Object.keys(hits[loadingId(file)] ?? {})) (loading[mutant] ??= []).push(file);
   }
-  return { times: Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])), mostHits, loading };
+  const times = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
+  return { times, steps, mostHits, loading };
 }
 
 /** What each test runs through; as for loading, only what no test runs through is told, since Stryker would load all for it. */

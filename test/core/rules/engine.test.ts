@@ -10,6 +10,7 @@ import { message } from "../../../src/core/messages/catalogue.ts";
 import { editsOverlap } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "../support/damaged-transcript.ts";
+import { callsOf, instead } from "../support/instead.ts";
 import { marked, text } from "../support/marked.ts";
 
 const DAMAGED = "Пролог↵ вoпрос: Как? ↵↵Ответ↵Вопрос";
@@ -23,40 +24,15 @@ const SAID = message("blank-line", {});
 /** What is reported, of that rule, when it finds this on the last line or in the last turn that it is shown. */
 function foundBy(rule: RuleId, found: Found, source: string): ReturnType<typeof check>[number] {
   const transcript = Transcript.parse(source);
-  const reports = replacing(
-    RULES[rule],
-    "check",
-    (...shown: unknown[]) => {
-      const report = shown.at(-1) as (found: Found) => void;
-      report(found);
-    },
-    () => check(transcript).filter((finding) => finding.rule === rule),
-  );
-  return reports.at(-1)!;
-}
-
-/** Does something while another function stands in the place of a method. */
-function replacing<T>(owner: object, method: string, other: (...args: unknown[]) => unknown, action: () => T): T {
-  const before = Object.getOwnPropertyDescriptor(owner, method);
-  Reflect.set(owner, method, other);
+  const undo = instead(RULES[rule] as { check: (...shown: unknown[]) => void }, "check", () => (...shown) => {
+    const report = shown.at(-1) as (found: Found) => void;
+    report(found);
+  });
   try {
-    return action();
+    return check(transcript).findLast((finding) => finding.rule === rule)!;
   } finally {
-    if (before === undefined) Reflect.deleteProperty(owner, method);
-    else Object.defineProperty(owner, method, before);
+    undo();
   }
-}
-
-/** What a method is called with while something is done. */
-function callsOf(owner: object, method: string, action: () => unknown): unknown[][] {
-  const calls: unknown[][] = [];
-  const original = Reflect.get(owner, method) as (...args: unknown[]) => unknown;
-  const noted = (...args: unknown[]): unknown => {
-    calls.push(args);
-    return Reflect.apply(original, owner, args);
-  };
-  replacing(owner, method, noted, action);
-  return calls;
 }
 
 /** Knows of no question that was asked before, and how often it was to tell which were. */

@@ -13,6 +13,7 @@ import { editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
 import { anyTranscript } from "../support/damaged-transcript.ts";
+import { beforeCalls, instead } from "../support/instead.ts";
 import { findingBeside, mostSevere } from "../support/listed-findings.ts";
 
 const line = fc.constantFrom(
@@ -180,19 +181,6 @@ test("a paste of many lines is followed as well as one of few, and so is its und
   }
 });
 
-/** Has another method in the place of one until it is called. */
-function instead<Type, Name extends keyof Type>(
-  type: Type,
-  name: Name,
-  make: (original: Type[Name]) => Type[Name],
-): () => void {
-  const original = type[name];
-  type[name] = make(original);
-  return () => {
-    type[name] = original;
-  };
-}
-
 /** What an index looks at while something is done, and what of it it remembers anew. */
 interface Seen {
   readonly lines: number[];
@@ -206,24 +194,12 @@ function seenDuring(work: () => void): Seen {
   const seen: Seen = { lines: [], turns: [], notes: 0, replaced: 0 };
   const isNote = (item: unknown): boolean => typeof item === "object" && item !== null && "question" in item;
   const undo = [
-    instead(
-      Checker.prototype,
-      "checkLines",
-      (original) =>
-        function (this: Checker, stretch, report) {
-          for (let at = stretch.first; at < stretch.end; at++) seen.lines.push(stretch.firstLine + at);
-          original.call(this, stretch, report);
-        },
-    ),
-    instead(
-      Checker.prototype,
-      "checkTurn",
-      (original) =>
-        function (this: Checker, turn, ...others) {
-          seen.turns.push(turn.index);
-          original.call(this, turn, ...others);
-        },
-    ),
+    beforeCalls(Checker.prototype, "checkLines", ({ firstLine, first, end }) => {
+      for (let at = first; at < end; at++) seen.lines.push(firstLine + at);
+    }),
+    beforeCalls(Checker.prototype, "checkTurn", ({ index }) => {
+      seen.turns.push(index);
+    }),
     instead(
       MeasuredSequence.prototype as MeasuredSequence<unknown, unknown>,
       "items",
@@ -235,15 +211,9 @@ function seenDuring(work: () => void): Seen {
           }
         },
     ),
-    instead(
-      MeasuredSequence.prototype as MeasuredSequence<unknown, unknown>,
-      "replace",
-      (original) =>
-        function (this: MeasuredSequence<unknown, unknown>, ...given) {
-          seen.replaced++;
-          return original.apply(this, given);
-        },
-    ),
+    beforeCalls(MeasuredSequence.prototype, "replace", () => {
+      seen.replaced++;
+    }),
   ];
   try {
     work();
@@ -545,25 +515,13 @@ describe("a whole text is read", () => {
     const steps: string[] = [];
     let [clear, other, questions, turns] = [0, 0, 0, 0];
     const undo = [
-      instead(
-        Checker.prototype,
-        "checkLines",
-        (original) =>
-          function (this: Checker, stretch, report) {
-            if (stretch.chunk.isClear) clear++;
-            else other++;
-            original.call(this, stretch, report);
-          },
-      ),
-      instead(
-        Checker.prototype,
-        "checkTurn",
-        (original) =>
-          function (this: Checker, ...given) {
-            turns++;
-            original.apply(this, given);
-          },
-      ),
+      beforeCalls(Checker.prototype, "checkLines", ({ chunk }) => {
+        if (chunk.isClear) clear++;
+        else other++;
+      }),
+      beforeCalls(Checker.prototype, "checkTurn", () => {
+        turns++;
+      }),
       instead(
         QuestionsInOrder.prototype,
         "readMore",
