@@ -27,6 +27,8 @@ interface Known {
   readonly uri: vscode.Uri;
   /** The exceptions that something is found at; undefined when the file could not be read. */
   readonly used: ReadonlySet<IntendedException> | undefined;
+  /** The number of the look that has found this out, or 0. Of several at a time the one that began last knows best. */
+  readonly look: number;
 }
 
 /**
@@ -49,6 +51,8 @@ export class ClosedTranscripts implements vscode.Disposable {
   #isOutdated = false;
   /** How many walks are under way: before their end nobody knows what serves no purpose. */
   #walks = 0;
+  /** How many looks at a file have begun. */
+  #looks = 0;
   /** Another one as soon as a walk that began before has become needless. */
   #generation = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -224,29 +228,25 @@ export class ClosedTranscripts implements vscode.Disposable {
       this.#collection.delete(uri);
       return index;
     }
-    const known = this.#note(uri, this.#known.get(uri.toString())?.used ?? new Set());
+    const look = ++this.#looks;
+    if (!this.#known.has(uri.toString())) this.#note(uri, new Set(), 0);
     const index = (await inSlices(FindingIndex.reading(transcript, configuration)))!;
     const say = await this.#messages.of(file);
     const diagnostics = await inSlices(toDiagnostics(uri, { transcript, configuration, index }, say));
     // The news that it has changed or gone may have come between its reading and here, and does not come again.
     const isCurrent = await isAsRead(file);
-    // Nor may a later check of it have begun, or nobody be interested any more.
-    if (
-      isCurrent &&
-      this.#known.get(uri.toString()) === known &&
-      openDocument(uri) === undefined &&
-      this.#isFollowed(uri)
-    ) {
-      this.#note(uri, index.used);
+    // Nor may a look that began later have come to its end, or nobody be interested any more.
+    const known = this.#known.get(uri.toString());
+    const isLatest = known !== undefined && known.look < look;
+    if (isCurrent && isLatest && openDocument(uri) === undefined && this.#isFollowed(uri)) {
+      this.#note(uri, index.used, look);
       this.#collection.set(uri, showsFindings(file) ? diagnostics : undefined);
     }
     return index;
   }
 
-  #note(uri: vscode.Uri, used: Known["used"]): Known {
-    const known = { uri, used };
-    this.#known.set(uri.toString(), known);
-    return known;
+  #note(uri: vscode.Uri, used: Known["used"], look = ++this.#looks): void {
+    this.#known.set(uri.toString(), { uri, used, look });
   }
 
   #showUnreadable({ uri, reason }: UnreadableFile): void {

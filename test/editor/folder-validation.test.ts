@@ -259,4 +259,16 @@ describe("the validation of a folder", () => {
     equal(shown().length, 100);
     ok(shown().every((line) => line.endsWith(": label-separator")));
   });
+
+  it("has shown all that it finds when it ends, whatever else checks the same files", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `talk ${100 + index}.qa`);
+    await Promise.all(names.map((name) => write(name, FAULTY)));
+    const validations = [run("validateFolder"), run("validateFolder")];
+    await Promise.race(validations);
+    equal(
+      shown(),
+      names.map((name) => `${name}: label-separator`),
+    );
+    await Promise.all(validations);
+  });
 });
