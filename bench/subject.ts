@@ -1,7 +1,7 @@
 /** What is measured: the one file of the bench that calls the core. */
 
-import { foldingBlocks } from "../src/core/features/folding.ts";
-import { outline } from "../src/core/features/outline.ts";
+import { eachFoldingBlock } from "../src/core/features/folding.ts";
+import { type OutlineEntry, outlineEntries } from "../src/core/features/outline.ts";
 import { formatTranscript } from "../src/core/format.ts";
 import { FindingIndex } from "../src/core/rules/finding-index.ts";
 import type { TextEdit } from "../src/core/text/edit.ts";
@@ -43,7 +43,19 @@ export function formatAll(text: string): number {
   return outcome.edits.length;
 }
 
-/** How many entries and blocks the outline and the folding of a reading have. */
+/**
+ * All entries of the outline and all blocks that fold of a reading, one after another, as the extension hands them on to the
+ * editor: how many there are, and how much is said in them.
+ */
 export function outlineAndFolding({ transcript }: Reading): number {
-  return outline(transcript).length + foldingBlocks(transcript).length;
+  let sum = 0;
+  for (const entry of outlineEntries(transcript)) sum += weightOf(entry);
+  for (const { lastLine, firstLine } of eachFoldingBlock(transcript)) sum += lastLine - firstLine;
+  return sum;
+}
+
+function weightOf({ name, span, selection, children }: OutlineEntry): number {
+  let sum = name.length + span.end - selection.start;
+  for (const child of children) sum += weightOf(child);
+  return sum;
 }

@@ -1,8 +1,8 @@
-import { shorten } from "../text/shorten.ts";
-import { type Span, shiftSpan, span } from "../text/span.ts";
-import { bodyText, hasText } from "../transcript/line.ts";
+import { isRussianLetter } from "../text/characters.ts";
+import { lengthToShorten, shorten } from "../text/shorten.ts";
+import { isEmptySpan, type Span, shiftSpan, span } from "../text/span.ts";
 import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
-import { firstWords } from "./paragraphs.ts";
+import { openingText } from "./paragraphs.ts";
 
 /** UTF-16 units of a name; breadcrumbs and lists cut it further to what they have room for. */
 const NAME_LENGTH = 80;
@@ -51,7 +51,7 @@ export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry,
       question = turn;
       answers = [];
     } else {
-      const answer = turnEntry(transcript, turn, ANSWER_NAME_LENGTH);
+      const answer = answerEntry(transcript, turn);
       if (question === undefined) yield answer;
       else answers.push(answer);
     }
@@ -63,7 +63,7 @@ function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
   const firstLine = transcript.paragraphFrom(0)!;
   return {
     kind: "text",
-    name: visibleName(firstWords(transcript, firstLine, endLine, NAME_LENGTH), "…"),
+    name: nameOf(openingText(transcript, firstLine, endLine, NAME_LENGTH), NAME_LENGTH, "…"),
     firstLine,
     endLine,
     span: span(transcript.lineStart(firstLine), transcript.lineEnd(endLine - 1)),
@@ -79,38 +79,56 @@ function exchangeEntry(
   number: number,
   answers: readonly OutlineEntry[],
 ): OutlineEntry {
-  const entry = turnEntry(transcript, question, NAME_LENGTH);
+  const { firstLine, start, opening, words, paragraphs } = question;
   const last = answers.at(-1);
   return {
-    ...entry,
     kind: "exchange",
-    name: `${number}. ${entry.name}`,
-    endLine: last?.endLine ?? entry.endLine,
-    span: span(entry.span.start, last?.span.end ?? entry.span.end),
+    name: `${number}. ${turnName(transcript, question, opening, NAME_LENGTH)}`,
+    firstLine,
+    endLine: last?.endLine ?? question.endLine,
+    span: span(start, last?.span.end ?? question.end),
+    selection: selectionOf(transcript, question, opening),
+    paragraphs,
+    words,
     children: answers,
   };
 }
 
-function turnEntry(transcript: Transcript, turn: PlacedTurn, nameLength: number): OutlineEntry {
-  const { firstLine, endLine, label, start, end, words, paragraphs } = turn;
-  const first = transcript.line(firstLine);
-  const opening =
-    hasText(first) && (paragraphs === 1 || first.body.end - first.body.start > nameLength)
-      ? shorten(bodyText(first), nameLength)
-      : firstWords(transcript, firstLine, endLine, nameLength);
+function answerEntry(transcript: Transcript, answer: PlacedTurn): OutlineEntry {
+  const { firstLine, endLine, start, end, opening, words, paragraphs } = answer;
   return {
     kind: "answer",
-    name: visibleName(opening, label.text),
+    name: turnName(transcript, answer, opening, ANSWER_NAME_LENGTH),
     firstLine,
     endLine,
     span: span(start, end),
-    selection: shiftSpan(hasText(first) ? first.body : first.head!.word, start),
-    words,
+    selection: selectionOf(transcript, answer, opening),
     paragraphs,
-    children: [],
+    words,
+    children: NO_ENTRIES,
   };
 }
 
-function visibleName(words: string, otherwise: string): string {
-  return /[^\s\p{C}]/u.test(words) ? words : otherwise;
+const NO_ENTRIES: readonly OutlineEntry[] = [];
+
+function selectionOf(transcript: Transcript, { firstLine, start }: PlacedTurn, opening: Span): Span {
+  return isEmptySpan(opening) ? shiftSpan(transcript.line(firstLine).head!.word, start) : opening;
+}
+
+function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maximum: number): string {
+  const length = opening.end - opening.start;
+  const isEnough = length > 0 && (turn.paragraphs === 1 || length > maximum);
+  const text = isEnough
+    ? turn.openingText(lengthToShorten(maximum))
+    : openingText(transcript, turn.firstLine, turn.endLine, maximum);
+  return nameOf(text, maximum, turn.label.text);
+}
+
+function nameOf(text: string, maximum: number, otherwise: string): string {
+  return isVisible(text) ? shorten(text, maximum) : otherwise;
+}
+
+/** Whether a reader sees something of the text. */
+function isVisible(text: string): boolean {
+  return isRussianLetter(text.charCodeAt(0)) || /[^\s\p{C}]/u.test(text);
 }

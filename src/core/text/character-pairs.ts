@@ -5,7 +5,7 @@
  * missing is what the readers of signs rely on.
  */
 
-import { isUsualMark, isWhite } from "./characters.ts";
+import { isRussianLetter, isUsualMark, isWhite } from "./characters.ts";
 import { CodeUnits } from "./code-units.ts";
 
 /** Flags; each says what the characters between two places hold. */
@@ -405,10 +405,6 @@ function traitsOf(characters: string, kind: number): Traits {
     isAlien: codes.some((code) => code >= 0x80 && !isRussianLetter(code) && !isUsualMark(code)),
     isBeyondAscii: !isRussian && codes.some((code) => code >= 0x80),
   };
-}
-
-function isRussianLetter(code: number): boolean {
-  return code >= 0x410 && code <= 0x44f;
 }
 
 function flagsOf(before: Traits, after: Traits): number {

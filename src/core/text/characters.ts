@@ -58,6 +58,11 @@ export function isInvisible(code: number): boolean {
   );
 }
 
+/** A letter of Russian, `ё` aside. */
+export function isRussianLetter(code: number): boolean {
+  return code >= 0x410 && code <= 0x44f;
+}
+
 /** A C1 control character that is not white: half of a letter read in the wrong encoding, as often as not. */
 export function isC1Control(code: number): boolean {
   return code >= 0x80 && code <= 0x9f && code !== 0x85;

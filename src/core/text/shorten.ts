@@ -1,7 +1,13 @@
 import { isWhite, withoutInvisible } from "./characters.ts";
 
 /** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. Of most texts little will do. */
-const REACHES = [2, 8];
+const REACH = 8;
+const REACHES = [2, REACH];
+
+/** So much of a text is enough to shorten it: what is longer is shortened alike. */
+export function lengthToShorten(maximum: number): number {
+  return maximum * REACH + 1;
+}
 
 /**
  * The beginning of a text in at most `maximum` UTF-16 units, for a list or a hover: on one line, every run of white one
@@ -9,7 +15,7 @@ const REACHES = [2, 8];
  * alone is too long is cut between two characters.
  */
 export function shorten(text: string, maximum: number): string {
-  // One character more than does not fit: it says that the white before it is none at the end.
+  // Two characters more than fit: one of them is no white, and so it is seen that the text goes on.
   const head = plainHead(text, Math.min(text.length, maximum + 2));
   if (head !== undefined) return text.length <= maximum ? head : cut(head, maximum);
   let plain = "";
@@ -34,7 +40,9 @@ function plainHead(text: string, length: number): string | undefined {
     seen |= kind | ((before & kind & Kind.white) << 2);
     before = kind;
   }
-  if ((seen & Kind.unknown) !== 0 || (before & Kind.white) !== 0) return undefined;
+  // White at the end of the text is dropped; elsewhere what stands before it says that there is too much.
+  const endsInWhite = length === text.length && (before & Kind.white) !== 0;
+  if ((seen & Kind.unknown) !== 0 || endsInWhite) return undefined;
   const head = text.slice(0, length);
   return (seen & Kind.otherWhite) !== 0 ? head.replaceAll(/[^\S ]|\u0085/g, " ") : head;
 }
@@ -56,14 +64,19 @@ function makeTable(): Uint8Array {
 
 /** A text without white but single spaces, of which the first `maximum - 1` units are kept at most. */
 function cut(plain: string, maximum: number): string {
-  const words = wholeWords(plain, maximum - 1);
-  let end = words.length;
-  while (end > 0 && ' ,;:.…-–—(«„“"'.includes(words[end - 1]!)) end--;
-  return words.slice(0, end) + "…";
+  let end = endOfWords(plain, maximum - 1);
+  while (end > 0 && ' ,;:.…-–—(«„“"'.includes(plain[end - 1]!)) end--;
+  return plain.slice(0, end) + "…";
 }
 
-function wholeWords(plain: string, maximum: number): string {
-  if (plain.length <= maximum) return plain;
+/** Where the last word ends that fits; where nothing does, what fits of the first one ends, which is whole characters. */
+function endOfWords(plain: string, maximum: number): number {
+  if (plain.length <= maximum) return plain.length;
   const wordEnd = plain.lastIndexOf(" ", maximum);
-  return wordEnd > 0 ? plain.slice(0, wordEnd) : plain.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, "");
+  if (wordEnd > 0) return wordEnd;
+  return isHighSurrogate(plain.charCodeAt(maximum - 1)) ? maximum - 1 : maximum;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
 }

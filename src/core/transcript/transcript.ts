@@ -2,10 +2,10 @@ import { inOneGo, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
-import type { Span } from "../text/span.ts";
+import { shiftSpan, type Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
-import type { Line } from "./line.ts";
+import { bodyText, type Line } from "./line.ts";
 import { ChunkMaker, type LineChunk, readChunks } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
 import type { Exchange, Turn } from "./turn.ts";
@@ -71,6 +71,10 @@ export interface PlacedTurn extends Turn {
   /** The first line that has text and the last one; undefined when none has. */
   readonly firstParagraph: number | undefined;
   readonly lastParagraph: number | undefined;
+  /** The paragraph on the first line; empty, at the end of that line, when it has none. */
+  readonly opening: Span;
+  /** The first `maximum` UTF-16 units of that paragraph. */
+  openingText(maximum: number): string;
 }
 
 /** Lines of one chunk, `[first, end)` of its own indices, and where the chunk stands. */
@@ -323,7 +327,7 @@ export class Transcript {
   *placedTurns(from = 0): IterableIterator<PlacedTurn> {
     const firstLine = from === 0 ? 0 : this.#lineOfTurn(from);
     if (firstLine === undefined) return;
-    let open: Writable<PlacedTurn> | undefined;
+    let open: SeenTurn | undefined;
     let turns = from;
     for (const { chunk, firstLine: chunkLine, start, first, end } of this.stretches(firstLine)) {
       for (let index = first; index < end; index++) {
@@ -334,21 +338,7 @@ export class Transcript {
             open.endLine = line;
             yield open;
           }
-          open = {
-            index: turns++,
-            role,
-            label: chunk.label(index)!,
-            firstLine: line,
-            endLine: line + 1,
-            start: start + chunk.lineStart(index),
-            end: 0,
-            words: 0,
-            paragraphs: 0,
-            questionMarks: 0,
-            unsettled: 0,
-            firstParagraph: undefined,
-            lastParagraph: undefined,
-          };
+          open = new SeenTurn(turns++, role, line, chunk, index, start);
         }
         if (open === undefined) continue;
         open.end = start + chunk.lineEnd(index);
@@ -636,6 +626,51 @@ class Places {
   }
 }
 
+/** A turn whose lines are met one after another. */
+class SeenTurn implements PlacedTurn {
+  readonly index: number;
+  readonly role: Role;
+  readonly firstLine: number;
+  endLine: number;
+  end = 0;
+  words = 0;
+  paragraphs = 0;
+  questionMarks = 0;
+  unsettled = 0;
+  firstParagraph: number | undefined = undefined;
+  lastParagraph: number | undefined = undefined;
+  readonly #chunk: LineChunk;
+  readonly #line: number;
+  readonly #chunkStart: number;
+
+  /** @param line is the first one's index in the chunk. */
+  constructor(index: number, role: Role, firstLine: number, chunk: LineChunk, line: number, chunkStart: number) {
+    this.index = index;
+    this.role = role;
+    this.firstLine = firstLine;
+    this.endLine = firstLine + 1;
+    this.#chunk = chunk;
+    this.#line = line;
+    this.#chunkStart = chunkStart;
+  }
+
+  get label(): Label {
+    return this.#chunk.label(this.#line)!;
+  }
+
+  get start(): number {
+    return this.#chunkStart + this.#chunk.lineStart(this.#line);
+  }
+
+  get opening(): Span {
+    return shiftSpan(this.#chunk.body(this.#line), this.start);
+  }
+
+  openingText(maximum: number): string {
+    return this.#chunk.bodyText(this.#line, maximum);
+  }
+}
+
 class LookedUpTurn implements PlacedTurn {
   readonly index: number;
   readonly role: Role;
@@ -685,12 +720,18 @@ class LookedUpTurn implements PlacedTurn {
     return this.#within(this.#transcript.paragraphBefore(this.endLine));
   }
 
+  get opening(): Span {
+    return shiftSpan(this.#transcript.line(this.firstLine).body, this.start);
+  }
+
+  openingText(maximum: number): string {
+    return bodyText(this.#transcript.line(this.firstLine)).slice(0, maximum);
+  }
+
   #within(line: number | undefined): number | undefined {
     return line !== undefined && line >= this.firstLine && line < this.endLine ? line : undefined;
   }
 }
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function turnOf(label: Label, index: number, firstLine: number, endLine: number): Turn {
   return { index, role: label.role, label, firstLine, endLine };

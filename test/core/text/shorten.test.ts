@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { shorten } from "../../../src/core/text/shorten.ts";
+import { lengthToShorten, shorten } from "../../../src/core/text/shorten.ts";
 import { anyText } from "../support/arbitraries.ts";
 
 test("what fits stays whole, on one line and with single spaces", () => {
@@ -17,6 +17,24 @@ test("what does not is cut off at the end of a word, without marks before the el
   assert.equal(shorten("Как прошёл день?", 10), "Как…");
   assert.equal(shorten("Скажите, пожалуйста, когда", 21), "Скажите, пожалуйста…");
   assert.equal(shorten("Газета «Известия»", 10), "Газета…");
+});
+
+test("white at the end takes no room", () => {
+  assert.equal(shorten("Как прошёл день? ", 16), "Как прошёл день?");
+  assert.equal(shorten("Как прошёл день? ", 17), "Как прошёл день?");
+  assert.equal(shorten("Как прошёл день? ", 15), "Как прошёл…");
+  assert.equal(shorten("Как прошёл день? Так.", 17), "Как прошёл день?…");
+  assert.equal(shorten("Как прошёл день? Так.", 15), "Как прошёл…");
+  assert.equal(shorten("Как прошёл день?\u00A0", 16), "Как прошёл день?");
+});
+
+test("so much of a text as is needed is shortened as the whole is", () => {
+  fc.assert(
+    fc.property(fc.array(anyText), fc.integer({ min: 1, max: 40 }), (texts, maximum) => {
+      const text = texts.join(" ");
+      assert.equal(shorten(text.slice(0, lengthToShorten(maximum)), maximum), shorten(text, maximum));
+    }),
+  );
 });
 
 test("a word that is too long is cut between two characters", () => {

@@ -198,18 +198,34 @@ test("turns looked up one by one hold what those met on the way through hold", (
       const transcript = Transcript.parse(source);
       const turns = [...transcript.placedTurns()];
       assert.deepEqual(
-        turns.map(({ index }) => plain(transcript.placedTurn(index)!)),
-        turns,
+        turns.map(({ index }) => said(transcript.placedTurn(index)!)),
+        turns.map(said),
       );
-      for (const { index } of turns) assert.deepEqual([...transcript.placedTurns(index)], turns.slice(index));
+      for (const { index } of turns) {
+        assert.deepEqual(Array.from(transcript.placedTurns(index), said), turns.slice(index).map(said));
+      }
     }),
   );
 });
 
 /** What a turn says of itself, whether it knows or looks it up. */
-function plain(turn: PlacedTurn): PlacedTurn {
-  const { index, role, label, firstLine, endLine, start, end } = turn;
+function said(turn: PlacedTurn): unknown {
+  const { index, role, label, firstLine, endLine, start, end, opening } = turn;
   const { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph } = turn;
   const held = { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph };
-  return { index, role, label, firstLine, endLine, start, end, ...held };
+  const texts = [0, 1, 5, Infinity].map((length) => turn.openingText(length));
+  return { index, role, label, firstLine, endLine, start, end, opening, texts, ...held };
 }
+
+test("a turn opens with the paragraph on its first line", () => {
+  const transcript = Transcript.parse("Вопрос\tКак дела? \nОтвет\n\tХорошо.\nОтвет 2:  Да");
+  assert.deepEqual(
+    Array.from(transcript.placedTurns(), ({ opening }) => transcript.text(opening)),
+    ["Как дела?", "", "Да"],
+  );
+  const [question, answer] = transcript.placedTurns();
+  assert.equal(question!.openingText(3), "Как");
+  assert.equal(question!.openingText(100), "Как дела?");
+  assert.deepEqual(answer!.opening, { start: 23, end: 23 });
+  assert.equal(answer!.openingText(100), "");
+});
