@@ -4,6 +4,8 @@
  *
  *     node scripts/mutate.ts rules                  a part of the core, of `MUTATION_PARTS`
  *     node scripts/mutate.ts src/core/text/span.ts  these files
+ *     node scripts/mutate.ts src/core/text/span.ts --tests="test/core/text/*.test.ts"
+ *                                                   with these tests alone: sooner, and the score may be too low
  *     node scripts/mutate.ts --scores               what the last runs of the parts came to, as a table
  *
  * What has not changed since the last run of the same part is not tried again; with `--anew` it is. `--workers=1` takes one
@@ -13,12 +15,15 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
-import { filesOfPart, isMutationPart, LEAST_SCORE, MUTATION_PARTS } from "./mutation-parts.ts";
+import { CHOSEN_TESTS, filesOfPart, isMutationPart, LEAST_SCORE, MUTATION_PARTS } from "./mutation-parts.ts";
 import { MUTATION, readMutants, scoreOf, scoreTable, survivorLines } from "./mutation-report.ts";
 import { ROOT } from "./project.ts";
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const workers = process.argv.find((word) => word.startsWith("--workers="))?.slice("--workers=".length);
+const tests = process.argv.find((word) => word.startsWith("--tests="))?.slice("--tests=".length);
+// The runner is loaded by processes that Stryker starts.
+if (tests !== undefined) process.env[CHOSEN_TESTS] = tests;
 const isAnew = process.argv.includes("--anew");
 
 async function mutate(name: string, files: readonly string[]): Promise<void> {

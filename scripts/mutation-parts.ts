@@ -22,6 +22,9 @@ const PATTERNS = {
   messages: ["src/core/messages/**"],
 } as const;
 
+/** The environment variable that tells the runner which tests to call, as a glob pattern from the root. */
+export const CHOSEN_TESTS = "MUTATION_TESTS";
+
 export type MutationPart = keyof typeof PATTERNS;
 
 export const MUTATION_PARTS = Object.keys(PATTERNS) as MutationPart[];

@@ -23,10 +23,12 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import fc from "fast-check";
 
+import { CHOSEN_TESTS } from "../../scripts/mutation-parts.ts";
 import { type LoadedTest, loadTests, reaches, TestCalls } from "../in-process/environment.ts";
 import type { AssertProperty } from "../in-process/property-assertions.ts";
 
-const TEST_FILES = "test/core/**/*.test.ts";
+/** All tests of the core, or as many as `scripts/mutate.ts` was told to call. */
+const TEST_FILES = process.env[CHOSEN_TESTS] ?? "test/core/**/*.test.ts";
 
 /** Properties are tried on the same inputs for every mutant, and on fewer than usual: most mutants fall at the first ones. */
 const SEED = 20_240_229;
@@ -148,7 +150,15 @@ class InProcessRunner implements TestRunner {
     return this.#files.filter((file) => reaches(join(this.#root, file), source));
   }
 
+  /** The mutant's own tests are loaded first: most fall there, and all the others take seconds to load. */
   async #runLoadedAnew(options: MutantRunOptions, files: readonly string[]): Promise<MutantRunResult> {
+    const own = files.filter((file) => isOwn({ file }, options));
+    if (own.length === 0 || own.length === files.length) return this.#runLoaded(options, files);
+    const result = await this.#runLoaded(options, own);
+    return result.status === MutantRunStatus.Survived ? this.#runLoaded(options, files) : result;
+  }
+
+  async #runLoaded(options: MutantRunOptions, files: readonly string[]): Promise<MutantRunResult> {
     this.#activate(options);
     try {
       return (await this.#runMutant(await this.#load(files), options)).result;
@@ -231,7 +241,7 @@ class InProcessRunner implements TestRunner {
 }
 
 /** Whether a test is one of those of the file that the mutant stands in. */
-function isOwn({ file }: LoadedTest, { sandboxFileName }: MutantRunOptions): boolean {
+function isOwn({ file }: Pick<LoadedTest, "file">, { sandboxFileName }: MutantRunOptions): boolean {
   return basename(file) === `${basename(sandboxFileName, ".ts")}.test.ts`;
 }
 
