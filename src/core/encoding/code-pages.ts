@@ -7,10 +7,11 @@ export interface CodePage {
   readonly name: "windows-1251" | "windows-1252" | "koi8-r" | "ibm866" | "x-mac-cyrillic";
   /** The characters of the bytes 0x80 to 0xFF, each one UTF-16 unit. */
   readonly characters: string;
-  /** Character code to byte, from 0x80 up. */
-  readonly bytes: ReadonlyMap<number, number>;
+  /** For each character code below 0x2600, beyond which no page has one, its byte from 0x80 up; 0 when it has none. */
+  readonly bytes: Uint8Array;
 }
 
+const CODES = 0x2600;
 const CYRILLIC_CAPITALS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ";
 const CYRILLIC_SMALL = CYRILLIC_CAPITALS.toLowerCase();
 
@@ -50,7 +51,9 @@ export const CP866 = codePage(
  */
 export function byteOf(page: CodePage, code: number): number {
   if (code < 0x80) return code;
-  return page.bytes.get(code) ?? (page === WINDOWS_1252 && code < 0xa0 ? code : -1);
+  const byte = code < CODES ? page.bytes[code]! : 0;
+  if (byte !== 0) return byte;
+  return page === WINDOWS_1252 && code < 0xa0 ? code : -1;
 }
 
 /** The character that the page has for a byte of 0 to 0xFF. */
@@ -70,8 +73,8 @@ export function reread(text: string, readAs: CodePage, writtenIn: CodePage): str
 
 /** @param characters those of the bytes 0x80 to 0xFF. */
 export function codePage(name: CodePage["name"], characters: string): CodePage {
-  const bytes = new Map<number, number>();
-  for (let index = 0; index < characters.length; index++) bytes.set(characters.charCodeAt(index), 0x80 + index);
+  const bytes = new Uint8Array(CODES);
+  for (let index = 0; index < characters.length; index++) bytes[characters.charCodeAt(index)] = 0x80 + index;
   return { name, characters, bytes };
 }
 

@@ -1,3 +1,4 @@
+import { codeUnits } from "../text/code-units.ts";
 import { CP866, KOI8_R, reread, WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
 import { countPairs } from "./letter-pairs.ts";
 
@@ -54,7 +55,7 @@ export function readAsWindows1251(text: string): PageReading {
 const NOT_ASCII = /[^\0-\x7F]+/gu;
 
 /** In Russian prose as Windows-1251 has it none of these is inside a word; in a CP866 text they are `о е и м ж з й`. */
-const ALIEN_LETTERS = /[ЂЃЉЊЌЋЏЎЈҐЁЄЇ¤¦§©¬®€‰™†‡•]|(?<=[^\0-\x7F])«(?=[^\0-\x7F])/gu;
+const ALIEN_LETTERS = "ЂЃЉЊЌЋЏЎЈҐЁЄЇ¤¦§©¬®€‰™†‡•";
 
 const SANE_WORD = /^(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)$/u;
 
@@ -63,33 +64,117 @@ const OTHER_CP866 = /^[А-яЁёЄєЇїЎў№°·\u00A0]+$/u;
 
 /** `‚®Їа®б`: CP866 read as Windows-1251. Words with signs for letters, which are words once read as CP866. */
 export function readAsCp866(text: string): PageReading {
-  const tally: Tally = { letters: 0, pairs: 0, common: 0 };
-  let aliens = 0;
-  let aliensOfOneWord = 0;
-  let otherLetters = 0;
-  const seen = new Set<string>();
-  for (const [run] of text.matchAll(NOT_ASCII)) {
-    const word = reread(run, WINDOWS_1251, CP866);
-    if (!SANE_WORD.test(word)) {
-      otherLetters += run.match(/\p{L}/gu)?.length ?? 0;
-      continue;
-    }
-    add(tally, word);
-    // A sign that stands alone is a sign: `§ 5`, `© 2019`. The same word again, a name perhaps, tells nothing more.
-    if (run.length < 2 || seen.has(run)) continue;
-    seen.add(run);
-    const aliensHere = run.match(ALIEN_LETTERS)?.length ?? 0;
-    aliens += aliensHere;
-    if (run.length >= 3) aliensOfOneWord = Math.max(aliensOfOneWord, aliensHere);
-  }
-  const enough = tally.letters >= 3 && (aliensOfOneWord >= 2 || (aliens >= 2 && tally.letters > otherLetters));
-  const misread = enough && tally.common >= tally.pairs / 2;
-  if (!misread) return { misread, repaired: text };
+  const { sane, others, aliens, aliensOfOneWord } = countAsCp866(text);
+  const enough = sane >= 3 && (aliensOfOneWord >= 2 || (aliens >= 2 && sane > others));
+  if (!enough || !makesSense(text)) return { misread: false, repaired: text };
   const repaired = text.replaceAll(NOT_ASCII, (run) => {
     const word = reread(run, WINDOWS_1251, CP866);
-    return SANE_WORD.test(word) || (otherLetters < tally.letters && OTHER_CP866.test(word)) ? word : run;
+    return SANE_WORD.test(word) || (others < sane && OTHER_CP866.test(word)) ? word : run;
   });
-  return { misread, repaired };
+  return { misread: true, repaired };
+}
+
+/** Whether those of the words that may be ones are mostly made of common pairs once they are read as CP866. */
+function makesSense(text: string): boolean {
+  const tally: Tally = { letters: 0, pairs: 0, common: 0 };
+  for (const [run] of text.matchAll(NOT_ASCII)) {
+    const word = reread(run, WINDOWS_1251, CP866);
+    if (SANE_WORD.test(word)) add(tally, word);
+  }
+  return tally.common >= tally.pairs / 2;
+}
+
+/** What runs of characters beyond ASCII would be if they were CP866. */
+interface Cp866Counts {
+  /** Letters of those that would be words. */
+  sane: number;
+  /** Letters of all others. */
+  others: number;
+  /** Alien letters in words, each word once. */
+  aliens: number;
+  aliensOfOneWord: number;
+}
+
+/** Looks at each character once, and makes no text of any: a line may be long, and most are told here to be in order. */
+function countAsCp866(text: string): Cp866Counts {
+  const traits = (cp866Traits ??= makeTraits());
+  const units = codeUnits(text);
+  const counts: Cp866Counts = { sane: 0, others: 0, aliens: 0, aliensOfOneWord: 0 };
+  const seen = new Set<string>();
+  for (let index = 0; index < text.length; index++) {
+    if (units[index]! < 0x80) continue;
+    const start = index;
+    const first = traits[units[index]!] ?? 0;
+    let [common, letters, aliens] = [first, 0, 0];
+    // Of all but the first character, which may be a capital before small letters.
+    let rest = Trait.small | Trait.capital;
+    for (; index < text.length && units[index]! >= 0x80; index++) {
+      const trait = traits[units[index]!] ?? traitsOfRare(text, index);
+      common &= trait;
+      if (index > start) rest &= trait;
+      if ((trait & Trait.letter) !== 0) letters++;
+      if ((trait & Trait.alien) !== 0) aliens++;
+      else if ((trait & Trait.quotation) !== 0 && index > start && isBeyondAscii(units, index + 1, text.length))
+        aliens++;
+    }
+    const length = index - start;
+    const isSane =
+      (common & (Trait.small | Trait.capital)) !== 0 ||
+      (length > 1 && (first & Trait.capital) !== 0 && (rest & Trait.small) !== 0);
+    if (!isSane) {
+      counts.others += letters;
+      continue;
+    }
+    counts.sane += length;
+    // A sign that stands alone is a sign: `§ 5`, `© 2019`. The same word again, a name perhaps, tells nothing more.
+    if (length < 2 || aliens === 0) continue;
+    const word = text.slice(start, index);
+    if (seen.has(word)) continue;
+    seen.add(word);
+    counts.aliens += aliens;
+    if (length >= 3) counts.aliensOfOneWord = Math.max(counts.aliensOfOneWord, aliens);
+  }
+  return counts;
+}
+
+function isBeyondAscii(units: Uint16Array, index: number, length: number): boolean {
+  return index < length && units[index]! >= 0x80;
+}
+
+/** What a character is, as it stands and once it is read as CP866; flags. */
+const Trait = {
+  /** A letter of Russian, small or capital, once it is read. */
+  small: 1,
+  capital: 2,
+  alien: 4,
+  /** `«`, which is an alien within a word. */
+  quotation: 8,
+  /** A letter as it stands. */
+  letter: 16,
+} as const;
+
+/** No character of Windows-1251 has a higher code. */
+const TRAITS = 0x2200;
+
+let cp866Traits: Uint8Array | undefined;
+
+function makeTraits(): Uint8Array {
+  return Uint8Array.from({ length: TRAITS }, (_, code) => {
+    const character = String.fromCharCode(code);
+    const read = reread(character, WINDOWS_1251, CP866);
+    return (
+      (/[а-яё]/u.test(read) ? Trait.small : 0) |
+      (/[А-ЯЁ]/u.test(read) ? Trait.capital : 0) |
+      (ALIEN_LETTERS.includes(character) ? Trait.alien : 0) |
+      (character === "«" ? Trait.quotation : 0) |
+      (/\p{L}/u.test(character) ? Trait.letter : 0)
+    );
+  });
+}
+
+/** Of a character that is not in the table; its second half, where it has one, is nothing. */
+function traitsOfRare(text: string, index: number): number {
+  return /\p{L}/u.test(String.fromCodePoint(text.codePointAt(index)!)) ? Trait.letter : 0;
 }
 
 /** The no-break space of KOI8-R. */

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { span } from "../text/span.ts";
 import { byteOf, type CodePage, WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
@@ -65,17 +66,13 @@ function isLatin1Letter(code: number): boolean {
   return code >= 0xc0 && code <= 0xff;
 }
 
-function isAsciiLetter(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
 /**
  * Whether a transcript may hold the character. Pairs that fit UTF-8 stand in clean texts too (`СІ` in Kazakh
  * capitals), but what they would mean is mostly a letter that nobody writes.
  */
 function isPlausible(code: number): boolean {
   if (isCyrillic(code)) {
-    return WINDOWS_1251.bytes.has(code) || KAZAKH_LETTERS.includes(String.fromCharCode(code));
+    return byteOf(WINDOWS_1251, code) > 0 || KAZAKH_LETTERS.includes(String.fromCharCode(code));
   }
   return (code >= 0xa0 && code <= 0xff) || (code >= 0x300 && code < 0x370) || isTypographic(code) || isEmoji(code);
 }
@@ -127,14 +124,15 @@ function lostLetterAt(text: string, index: number, page: CodePage): number {
 /** All runs of sequences and of lead bytes that have lost what followed them, in order. */
 function runsOf(text: string, page: CodePage): Run[] {
   const runs: Run[] = [];
-  for (let index = 0; index < text.length;) {
+  const beginning = beginningOf(page);
+  beginning.lastIndex = 0;
+  for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
+    const { index } = match;
     const sequence = sequenceAt(text, index, page);
     const found = sequence !== undefined && isPlausible(sequence.codePoint) ? sequence : undefined;
     const length = found?.length ?? lostLetterAt(text, index, page);
-    if (length === 0) {
-      index++;
-      continue;
-    }
+    beginning.lastIndex = index + Math.max(1, length);
+    if (length === 0) continue;
     let run = runs.at(-1);
     if (run?.end !== index) {
       run = { start: index, end: index, decoded: "", letters: 0, lost: 0, certain: false };
@@ -151,9 +149,22 @@ function runsOf(text: string, page: CodePage): Run[] {
       const besideLatin = isAsciiLetter(text.charCodeAt(index - 1)) || isAsciiLetter(text.charCodeAt(run.end));
       if (length > 2 || (isLatin1Letter(found.codePoint) && besideLatin)) run.certain = true;
     }
-    index = run.end;
   }
   return runs;
+}
+
+const BEGINNINGS = new Map<CodePage, RegExp>();
+
+/** Where a sequence may begin, or a lead byte stand that has lost what followed it: most texts have few such places. */
+function beginningOf(page: CodePage): RegExp {
+  let pattern = BEGINNINGS.get(page);
+  if (pattern === undefined) {
+    const between = (from: number, to: number): string => page.characters.slice(from - 0x80, to - 0x80);
+    const sequence = `[${between(0xc2, 0xf5)}][${between(0x80, 0xc0)}\\x80-\\x9F]`;
+    pattern = new RegExp(`${sequence}|[${between(0xd0, 0xd2)}]${page === WINDOWS_1251 ? "[?\\uFFFD]" : ""}`, "g");
+    BEGINNINGS.set(page, pattern);
+  }
+  return pattern;
 }
 
 /** Reads a text that was read in `page` once more, as the UTF-8 that it may have been. */
@@ -168,7 +179,8 @@ export function readAsUtf8(text: string, page: CodePage): Utf8Reading {
   let singleLetters = 0;
 
   const keep = (from: number, to: number): void => {
-    for (let index = from; index < to; index++) {
+    // Of others it is asked only whether there are any.
+    for (let index = from; index < to && otherLetters === 0; index++) {
       if (!isOwnLetter(text.charCodeAt(index))) continue;
       if (isLoneLead(text, index, page)) loneLeads++;
       else otherLetters++;

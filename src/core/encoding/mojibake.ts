@@ -1,4 +1,5 @@
 import { isUsualMark } from "../text/characters.ts";
+import { codeUnits } from "../text/code-units.ts";
 import { WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
 import { readAsCp866, readAsKoi8, readAsWindows1251 } from "./misread-letters.ts";
 import { readAsUtf8 } from "./misread-utf8.ts";
@@ -37,7 +38,7 @@ export function repairMojibake(text: string, misreading = findMisreading(text)):
 
 /** How the line was misread, or undefined when it was not. */
 export function findMisreading(text: string): Misreading | undefined {
-  const suspicion = suspect(text);
+  const suspicion = suspect(text, codeUnits(text));
   if (suspicion === 0) return undefined;
 
   if (suspicion & Suspicion.cyrillicPairs) {
@@ -81,7 +82,7 @@ const Suspicion = {
 } as const;
 
 /** Looks at each character once: nearly every line of nearly every file is told here to be in order. */
-function suspect(text: string): number {
+function suspect(text: string, units: Uint16Array): number {
   let suspicion = 0;
   let capitalsInside = 0;
   let signs = 0;
@@ -90,7 +91,7 @@ function suspect(text: string): number {
   /** Where the third byte of a character would stand whose first two seem to stand before it. */
   let third = -1;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
+    const code = units[index]!;
     if (code >= 0x430 && code <= 0x44f) {
       smallLetters++;
     } else if (code >= 0x410 && code <= 0x42f) {

@@ -58,6 +58,10 @@ export function isInvisible(code: number): boolean {
   );
 }
 
+export function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
 /** A letter of Russian, `ё` aside. */
 export function isRussianLetter(code: number): boolean {
   return code >= 0x410 && code <= 0x44f;

@@ -56,9 +56,13 @@ function copyTo(units: Uint16Array): (text: string) => void {
 
 const OF_ONE_TEXT = new CodeUnits();
 
-/** The units of a short text, at its own indices; good until the next call. */
+/** The units of a text, at its own indices; good until the next call. */
 export function codeUnits(text: string): Uint16Array {
-  if (text.length > ROOM) return Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  if (text.length > ROOM) {
+    const units = new Uint16Array(text.length);
+    copyTo(units)(text);
+    return units;
+  }
   OF_ONE_TEXT.clear().read(text, 0, text.length);
   return OF_ONE_TEXT.units;
 }

@@ -1,4 +1,4 @@
-import { isWhite } from "./characters.ts";
+import { isAsciiLetter, isWhite } from "./characters.ts";
 import { type Span, span, spanText } from "./span.ts";
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_\u00AD]/u;
@@ -85,8 +85,4 @@ function isLetterOrDigit(text: string, index: number, code: number): boolean {
   if (code >= 0x0410 && code <= 0x044f) return true;
   if (code < 0x80) return (code >= 0x30 && code <= 0x39) || isAsciiLetter(code);
   return LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(index)!));
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
