@@ -136,12 +136,21 @@ function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnit
   const start = chunk.lineStart(index);
   const end = chunk.lineEnd(index);
   const isPlain = chunk.isOrdinary(index) && (chunk.signs(index) & LineSign.combining) === 0;
-  if (!isPlain || end - start > CodeUnits.room) return withWords(key, comparedWords(chunk.line(index)));
-  window.read(chunk.text, start, end);
-  const { units, origin } = window;
+  if (!isPlain) return withWords(key, comparedWords(chunk.line(index)));
+  let result = key;
+  for (let from = start + chunk.body(index).start; from < end; from += CodeUnits.room) {
+    const to = Math.min(end, from + CodeUnits.room);
+    window.read(chunk.text, from, to);
+    result = withLetters(result, window.units, from - window.origin, to - window.origin);
+  }
+  return result;
+}
+
+/** The key of the words before some units, and of those in them. */
+function withLetters(key: number, units: Uint16Array, from: number, to: number): number {
   const letters = (folded ??= foldedLetters());
   let result = key;
-  for (let place = start + chunk.body(index).start - origin; place < end - origin; place++) {
+  for (let place = from; place < to; place++) {
     const letter = letters[units[place]!]!;
     // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
     const isLetter = -((letter + 0xffff) >> 16);
@@ -166,12 +175,18 @@ let folded: Uint16Array | undefined;
 /** For the letters, digits and signs of ordinary lines what `comparedWords` makes of them; 0 for everything else. */
 function foldedLetters(): Uint16Array {
   const letters = new Uint16Array(0x10000);
-  for (let code = 0; code < 0x530; code++) {
-    const words = wordsIn(String.fromCharCode(code));
-    if (words !== "") letters[code] = words.charCodeAt(0);
+  for (const [from, to] of [ALPHABETS, CURRENCIES]) {
+    for (let code = from; code < to; code++) {
+      const words = wordsIn(String.fromCharCode(code));
+      if (words !== "") letters[code] = words.charCodeAt(0);
+    }
   }
   return letters;
 }
+
+/** Ranges of codes, half-open: Latin to Cyrillic, and signs such as `₽`. */
+const ALPHABETS = [0, 0x530] as const;
+const CURRENCIES = [0x20a0, 0x20d0] as const;
 
 /** Kept with the lines that are out of the ordinary. */
 const WORDS = new WeakMap<Line, string>();

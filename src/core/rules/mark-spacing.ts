@@ -6,6 +6,7 @@ import { type LineRule, suggestedFix } from "./rule.ts";
 
 const STOPS = ".?!…";
 const HYPHENS = "-\u2010\u2011";
+const MARK = /[,;:.?!…\-\u2010\u2011]/g;
 const CLOSING = '»”“")]';
 
 /** `слово ,которое`, `Да был.Нет`, `что- нибудь`: white where Russian has none, or none where it has some. */
@@ -16,17 +17,17 @@ export const markSpacing: LineRule = {
   signs: LineSign.spacing,
   check({ text: line, body }, _vocabulary, report) {
     const text = line.slice(0, body.end);
-    let end: number;
-    for (let column = body.start + 1; column < body.end; column = end) {
-      end = column + 1;
-      if (!isMark(text.charCodeAt(column))) continue;
-      const mark = text[column]!;
+    MARK.lastIndex = body.start + 1;
+    for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
+      const { 0: mark, index: column } = match;
+      let end = column + 1;
       if (HYPHENS.includes(mark)) {
         if (!losesWord(text, column)) continue;
         mend(span(end, skipSpaces(text, end)), "", message("mark-spacing.hyphen", {}));
         continue;
       }
       if (STOPS.includes(mark)) while (STOPS.includes(text[end] ?? " ")) end++;
+      MARK.lastIndex = end;
       const found = text.slice(column, end);
       let wordEnd = column;
       // The text of a line does not begin with white.
@@ -52,14 +53,6 @@ export const markSpacing: LineRule = {
 
 /** How much of what follows a mark is looked at. */
 const REACH = 40;
-
-/** Any of `, ; : . ? ! …` and the hyphens, among which most characters are not. */
-function isMark(code: number): boolean {
-  if (code >= 0x40) return code === 0x2026 || code === 0x2010 || code === 0x2011;
-  return (
-    code === 0x2c || code === 0x2d || code === 0x2e || code === 0x3a || code === 0x3b || code === 0x3f || code === 0x21
-  );
-}
 
 /** A TAB and its like have a rule of their own. */
 function isSpace(code: number): boolean {

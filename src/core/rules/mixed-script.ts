@@ -5,7 +5,7 @@ import { codeUnits } from "../text/code-units.ts";
 import { sentences } from "../text/sentences.ts";
 import { shiftSpan, type Span, span } from "../text/span.ts";
 import { NO_TWINS, NON_RUSSIAN_TWINS, type Script, type TwinCounts, TWINS } from "../text/twins.ts";
-import { bodyText, type Line } from "../transcript/line.ts";
+import { type Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { type PlacedLineRule, suggestedFix } from "./rule.ts";
@@ -119,12 +119,19 @@ interface Word {
 }
 
 /** Those of the paragraph that may have Latin letters. */
-function latinWords(line: Line): Word[] {
+function latinWords({ text, body }: Line): Word[] {
   const words: Word[] = [];
-  let start = line.body.start;
-  for (const piece of bodyText(line).split(" ")) {
-    if (pattern("\\p{Script=Latin}", "u").test(piece)) words.push(...split(piece, start, `${PART}(?:[-‐‑]${PART})*`));
-    start += piece.length + 1;
+  const latin = pattern("\\p{Script=Latin}", "gu");
+  let end = body.start;
+  const nextLetter = (): number => {
+    latin.lastIndex = end;
+    return latin.exec(text)?.index ?? Infinity;
+  };
+  for (let letter = nextLetter(); letter < body.end; letter = nextLetter()) {
+    const start = Math.max(end, text.lastIndexOf(" ", letter) + 1);
+    const space = text.indexOf(" ", letter);
+    end = space < 0 ? body.end : Math.min(space, body.end);
+    words.push(...split(text.slice(start, end), start, `${PART}(?:[-‐‑]${PART})*`));
   }
   return words;
 }

@@ -33,6 +33,12 @@ test("case, punctuation and spacing aside, and what cannot be seen", () => {
   expectFindings(RULE, "Question⇥Why?↵Вопрос⇥⟦why⟧");
 });
 
+test("signs of money are words, wherever they stand", () => {
+  expectFindings(RULE, "Вопрос⇥Сколько стоит 5 €?↵Вопрос⇥⟦Сколь\u00ADко стоит 5 €?⟧");
+  expectFindings(RULE, "Вопрос⇥А ско\u00ADлько 5 ₽?↵Вопрос⇥⟦А сколько 5 ₽?⟧");
+  expectNothing(RULE, "Вопрос⇥Сколько стоит 5 €?↵Вопрос⇥Сколько стоит 5 ₽?");
+});
+
 test("short questions are no exception", () => {
   expectFindings(RULE, "Вопрос⇥Почему?↵Ответ⇥Так.↵Вопрос⇥⟦Почему?⟧");
 });
