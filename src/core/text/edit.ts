@@ -32,7 +32,8 @@ export function sortEdits(edits: readonly TextEdit[], length: number): readonly 
   let previous: TextEdit | undefined;
   for (const edit of sorted) {
     const { start, end } = edit.span;
-    if (start > end || end > length) throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
+    if (start < 0 || start > end || end > length)
+      throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
     if (previous !== undefined && editsOverlap(previous, edit)) {
       throw new RangeError(`Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`);
     }

@@ -20,7 +20,7 @@ export function shorten(text: string, maximum: number): string {
   if (head !== undefined) return text.length <= maximum ? head : cut(head, maximum);
   let plain = "";
   for (const reach of REACHES) {
-    plain = withoutInvisible(text.slice(0, maximum * reach))
+    plain = withoutInvisible(text.slice(0, endOfCharacters(text, maximum * reach)))
       .replace(/[\s\u0085]+/gu, " ")
       .trim();
     if (plain.length > maximum) break;
@@ -74,9 +74,10 @@ function endOfWords(plain: string, maximum: number): number {
   if (plain.length <= maximum) return plain.length;
   const wordEnd = plain.lastIndexOf(" ", maximum);
   if (wordEnd > 0) return wordEnd;
-  return isHighSurrogate(plain.charCodeAt(maximum - 1)) ? maximum - 1 : maximum;
+  return endOfCharacters(plain, maximum);
 }
 
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00;
+/** Where the characters end that are whole among the first units. */
+function endOfCharacters(text: string, units: number): number {
+  return (text.codePointAt(units - 1) ?? 0) > 0xffff ? units - 1 : units;
 }

@@ -61,10 +61,9 @@ export class Vocabulary {
   /** The label that the word is one insertion, deletion, substitution or transposition away from, or undefined. */
   findMisspelt(word: string): Label | undefined {
     for (const [script, labels] of this.#byFold) {
-      // No label has a character of two units, so each counts as one that is wrong.
-      const folded = fold(word, script).replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "\uFFFD");
+      const folded = inSingleUnits(fold(word, script));
       for (const [key, label] of labels) {
-        if (isOneStepAway(folded, key)) return label;
+        if (isOneStepAway(folded, inSingleUnits(key))) return label;
       }
     }
     return undefined;
@@ -86,6 +85,11 @@ export class Vocabulary {
  */
 export function fold(word: string, script: Script): string {
   return toScript(composed(withoutInvisible(word)), script).toLowerCase();
+}
+
+/** A character of two units is one that a label lacks as well. */
+function inSingleUnits(text: string): string {
+  return text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "\uFFFD");
 }
 
 /** Whether one insertion, deletion, substitution or transposition of neighbours turns `a` into `b`. */

@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BUILT_IN_LABELS, fold, isOneStepAway, Vocabulary } from "../../../src/core/transcript/labels.ts";
+import { BUILT_IN_LABELS, fold, isOneStepAway, ROLES, Vocabulary } from "../../../src/core/transcript/labels.ts";
 
 describe("the built-in vocabulary", () => {
+  test("has a question and an answer in each of its languages", () => {
+    assert.deepEqual(
+      BUILT_IN_LABELS.map(({ vocabulary, role }) => [vocabulary, role]),
+      ["ru", "kk", "uk", "be", "en"].flatMap((language) => ROLES.map((role) => [language, role])),
+    );
+  });
+
   for (const label of BUILT_IN_LABELS) {
     test(`finds ${label.text} in any case, and one letter off only when asked for a misspelling`, () => {
       for (const word of [label.text, label.text.toUpperCase(), label.text.toLowerCase()]) {
@@ -37,6 +44,20 @@ describe("the built-in vocabulary", () => {
     });
   }
 
+  for (const [word, text] of [
+    ["Воп😀ос", "Вопрос"],
+    ["Вопрос😀", "Вопрос"],
+    ["😀Ответ", "Ответ"],
+    ["Answ😀er", "Answer"],
+    ["Отв😀", undefined],
+    ["От😀😀т", undefined],
+  ] as const) {
+    test(`«${word}», its emoji counted as one character, misspells ${text ?? "no label"}`, () => {
+      assert.equal(Vocabulary.builtIn.find(word), undefined);
+      assert.equal(Vocabulary.builtIn.findMisspelt(word)?.text, text);
+    });
+  }
+
   test("gives the label of a role in the vocabulary of another label", () => {
     const [, , question, answer] = BUILT_IN_LABELS;
     assert.equal(Vocabulary.builtIn.labelFor("answer", question), answer);
@@ -51,7 +72,16 @@ describe("a vocabulary with labels of the user's", () => {
   test("finds them like built-in ones", () => {
     assert.equal(vocabulary.find("ЖУРНAЛИСТ"), own);
     assert.equal(vocabulary.findMisspelt("Журналст"), own);
+    const emoji = { ...own, text: "Гость😀" };
+    assert.equal(new Vocabulary([emoji]).findMisspelt("Гсть😀"), emoji);
     assert.equal(vocabulary.find("Ответ")?.text, "Ответ");
+  });
+
+  test("takes the user's for a word that is a built-in one as well, and the first of two of the user's", () => {
+    const answer = { text: "ВОПРОС", role: "answer", vocabulary: "own", script: "Cyrillic" } as const;
+    const question = { text: "вопрос", role: "question", vocabulary: "own", script: "Cyrillic" } as const;
+    assert.equal(new Vocabulary([answer, question]).find("Вопрос"), answer);
+    assert.equal(new Vocabulary([question, answer]).find("Вопрос"), question);
   });
 
   test("falls back on Russian for the role they do not have", () => {
@@ -76,6 +106,13 @@ describe("one step away", () => {
     ["овтеты", "ответ", false],
     ["тевто", "ответ", false],
     ["отт", "ответ", false],
+    ["оавет", "ответ", true],
+    ["оабет", "ответ", false],
+    ["отабвет", "ответ", false],
+    ["оабвет", "ответ", false],
+    ["отет", "ответ", true],
+    ["ответы", "ответ", true],
+    ["впоос", "вопрос", false],
     ["", "а", true],
   ] as const) {
     test(`${a} – ${b}: ${String(expected)}`, () => {
