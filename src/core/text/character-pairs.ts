@@ -7,6 +7,15 @@
 
 import { isRussianLetter, isUsualMark, isWhite } from "./characters.ts";
 import { CodeUnits } from "./code-units.ts";
+import {
+  addOddities,
+  mayBeMisread,
+  MISREAD_LETTERS,
+  MISREAD_MARKS,
+  MISREAD_TWINS,
+  noOddities,
+  type Oddities,
+} from "./oddities.ts";
 
 /** Flags; each says what the characters between two places hold. */
 export const Sign = {
@@ -55,6 +64,8 @@ const Hint = {
   signBehindWhite: 1 << 23,
   markBehindWhite: 1 << 24,
   // The next three bits: a letter or digit behind such a mark, perhaps the first of a word; three more: a mark behind it.
+  /** A capital of Russian behind another letter. */
+  capital: 1 << 31,
 } as const;
 
 const BEHIND_WHITE = Hint.dashBehindWhite | Hint.signBehindWhite | Hint.markBehindWhite;
@@ -68,15 +79,10 @@ const WORDS_SHIFT = 14;
 const WORD_START = 1 << WORDS_SHIFT;
 const COUNTED = GAP | WORD_START;
 
-/** So many capitals behind letters do no names and abbreviations bring into most lines. */
-const MANY_CAPITALS = 4;
-
 /** What was seen of a stretch. */
 export interface Glance {
   signs: number;
-  /** Flags of `mayBeMisread`; those of several stretches are to be united. */
-  hints: number;
-  /** How many there are; -1 when they must be counted one by one. */
+  /** Of no use when the stretch is unusual. */
   words: number;
   /** Where characters stand that are no part of words: the first `gapCount` items. */
   readonly gaps: Int32Array;
@@ -84,30 +90,43 @@ export interface Glance {
 }
 
 export function emptyGlance(): Glance {
-  return { signs: 0, hints: 0, words: 0, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
+  return { signs: 0, words: 0, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
 }
 
 /**
  * Looks at the units `[from, to)`, at most as many as `CodeUnits` has room for, which begin and end a paragraph. The result
  * is written into `glance`, since this is done for each line of a file.
+ *
+ * @param oddities of the stretches before this one, when it is one of several: those of this one are added, and whether it may be
+ * misread is not told.
  */
-export function glanceAt(units: Uint16Array, from: number, to: number, glance: Glance): void {
+export function glanceAt(units: Uint16Array, from: number, to: number, glance: Glance, oddities?: Oddities): void {
   const { kinds, pairs } = (tables ??= makeTables());
   const { gaps } = glance;
   let flags = 0;
   let counts = 0;
   let previous = EDGE;
-  // Without a branch that goes either way, and without waiting for what was made of the unit before: either costs more than
-  // all that is done here.
-  for (let index = from; index < to; index++) {
+  let index = from;
+  // Two at a time, without a branch that goes either way, and without waiting for what was made of the unit before: each
+  // saves about as much as all that is done here costs.
+  for (; index + 1 < to; index += 2) {
     const kind = kinds[units[index]!]!;
+    const next = kinds[units[index + 1]!]!;
     const pair = pairs[(previous << 6) | kind]!;
-    previous = kind;
-    flags |= pair;
+    const nextPair = pairs[(kind << 6) | next]!;
+    previous = next;
+    flags |= pair | nextPair;
     gaps[counts & (CodeUnits.room - 1)] = index;
     counts = (counts + (pair & COUNTED)) | 0;
+    gaps[counts & (CodeUnits.room - 1)] = index + 1;
+    counts = (counts + (nextPair & COUNTED)) | 0;
   }
-  flags |= pairs[(previous << 6) | EDGE]!;
+  // What stands behind the last one is the edge of the paragraph, which is nothing to be counted.
+  const last = index < to ? kinds[units[index]!]! : EDGE;
+  const lastPair = pairs[(previous << 6) | last]!;
+  gaps[counts & (WORD_START - 1)] = index;
+  counts = (counts + (lastPair & COUNTED)) | 0;
+  flags |= lastPair | pairs[(last << 6) | EDGE]!;
   glance.gapCount = counts & (WORD_START - 1);
   let signs = flags & SIGNS;
   // Few stretches get further, so that a second look, at what is meant, costs little.
@@ -115,17 +134,29 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   if ((flags & Hint.latin) !== 0 && (flags & (Hint.joint | Hint.loneEnd)) !== 0) {
     if (mixesScripts(units, from, to)) signs |= Sign.mixedScript;
   }
-  if ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0) signs |= Sign.misread;
-  if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to)) signs |= Sign.spacing;
-  if ((flags & Hint.oddity) !== 0 && isOftenOdd(units, from, to)) signs |= Sign.misread;
+  if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, glance)) signs |= Sign.spacing;
+  const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
+  if (isOdd || (flags & Hint.capital) !== 0) {
+    const all = oddities ?? noOddities();
+    addOddities(units, from, to, all);
+    if (oddities === undefined && mayBeMisread(all)) signs |= Sign.misread;
+  }
   glance.signs = signs;
-  glance.hints = flags;
-  glance.words = mayMiscount(flags) ? -1 : counts >> WORDS_SHIFT;
+  glance.words = mayMiscount(flags) ? countWordsIn(units, from, to) : counts >> WORDS_SHIFT;
 }
 
-/** Whether a text with such hints may have been read in the wrong encoding, although none of its stretches has the sign. */
-export function mayBeMisread(hints: number): boolean {
-  return (hints & Hint.oddity) !== 0 || ((hints & Hint.lead) !== 0 && (hints & Hint.trail) !== 0);
+/** As `countWords`, of characters that are known here; without branches, as above. */
+function countWordsIn(units: Uint16Array, from: number, to: number): number {
+  const { parts } = (tables ??= makeTables());
+  let words = 0;
+  let isCounted = 0;
+  for (let index = from; index < to; index++) {
+    const part = parts[units[index]!]!;
+    const isLetter = part & Part.letter;
+    words += isLetter & ~isCounted;
+    isCounted = (isCounted | isLetter) & ~(part >> WHITE_SHIFT);
+  }
+  return words;
 }
 
 /** Whether some word may begin with a mark that neither opens nor joins. */
@@ -145,7 +176,7 @@ function repeatsWord(units: Uint16Array, from: number, to: number, { gaps, gapCo
     const end = gaps[gap]!;
     const letter = units[start]!;
     const word = ((end - start) << 16) | letter;
-    if (word === before && letter >= FIRST_SMALL_LETTER && isRepeated(units, start, end)) return true;
+    if (word === before && letter >= FIRST_SMALL_LETTER && end > start && isRepeated(units, start, end)) return true;
     before = word;
     start = end + 1;
   }
@@ -162,22 +193,38 @@ function isRepeated(units: Uint16Array, from: number, to: number): boolean {
 }
 
 /** Whether somewhere white may be missing behind a long word that ends a sentence, or stand behind a hyphen by mistake. */
-function isSpacedOddly(units: Uint16Array, from: number, to: number): boolean {
-  const { kinds, parts } = (tables ??= makeTables());
-  let letters = 0;
-  for (let index = from; index + 1 < to; index++) {
+function isSpacedOddly(units: Uint16Array, from: number, to: number, { gaps, gapCount }: Glance): boolean {
+  const { kinds, pairs, parts } = (tables ??= makeTables());
+  for (let gap = 0; gap < gapCount; gap++) {
+    const index = gaps[gap]!;
     const kind = kinds[units[index]!]!;
-    const part = parts[units[index]!]!;
-    if (kind === STOPS || kind === ELLIPSIS || kind === QUESTION) {
-      if (letters >= LONG_WORD && parts[units[index + 1]!] === Part.letter) return true;
-    } else if (kind === HYPHEN || kind === OTHER_HYPHENS) {
-      if (parts[units[index + 1]!] === Part.white && !isConjunction(units, index + 2, to)) return true;
+    if (parts[units[index]!] === Part.white) {
+      const before = index > from ? kinds[units[index - 1]!]! : EDGE;
+      const isOdd = (pairs[(before << 6) | kind]! & Hint.oddSpacing) !== 0;
+      if (isOdd && !isConjunction(units, index + 1, to)) return true;
+    } else if (index + 1 < to) {
+      const isOdd = (pairs[(kind << 6) | kinds[units[index + 1]!]!]! & Hint.oddSpacing) !== 0;
+      if (isOdd && endsLongWord(units, from, index)) return true;
     }
-    if (part === Part.letter) letters++;
-    else if (part === Part.white) letters = 0;
   }
   return false;
 }
+
+/** Whether there may be a word of many letters between white and `to`. */
+function endsLongWord(units: Uint16Array, from: number, to: number): boolean {
+  const { parts } = (tables ??= makeTables());
+  const first = Math.max(from, to - MOST_MARKS);
+  let letters = 0;
+  for (let index = to - 1; index >= first; index--) {
+    const part = parts[units[index]!]!;
+    if (part === Part.white) return false;
+    if ((part & Part.letter) !== 0 && ++letters === LONG_WORD) return true;
+  }
+  return first > from;
+}
+
+/** How far a word is looked for among marks. */
+const MOST_MARKS = 64;
 
 /** Of fewer letters are abbreviations. */
 const LONG_WORD = 4;
@@ -187,58 +234,37 @@ function isConjunction(units: Uint16Array, from: number, to: number): boolean {
   return from + 1 < to && units[from] === 0x438 && units[from + 1] === 0x20;
 }
 
-/**
- * Whether there are two signs in which CP866 may have been read, or one and a quotation mark within a word; or two pairs
- * in which letters of UTF-8 may have been read: `Сё` begins words as well; or many capitals behind letters.
- */
-function isOftenOdd(units: Uint16Array, from: number, to: number): boolean {
-  const { kinds } = (tables ??= makeTables());
-  let [signs, quotations, letters, capitals] = [0, 0, 0, 0];
-  let before = EDGE;
-  for (let index = from; index < to; index++) {
-    const code = units[index]!;
-    const kind = kinds[code]!;
-    if (isRussianKind(kind)) {
-      if (kind >= CAPITALS && isRussianKind(before)) capitals++;
-    } else if (code > 0x7f) {
-      if (kind === MISREAD_LETTERS || kind === MISREAD_MARKS) signs++;
-      else if (code === LEFT_QUOTATION && units[index - 1]! > 0x7f && units[index + 1]! > 0x7f) quotations++;
-      if (before === LONG_LEADS || before === LEAD_G || before === LEADS) letters++;
-    }
-    before = kind;
-  }
-  return signs > 1 || (signs > 0 && quotations > 0) || letters > 1 || capitals >= MANY_CAPITALS;
-}
-
-/** Whether the characters are letters of Russian, but for `ё`. */
-function isRussianKind(kind: number): boolean {
-  return kind > 0 && kind <= LEADS;
-}
-
-const LEFT_QUOTATION = 0xab;
-
 /** Whether some word may have letters of both scripts, or be a lone Latin letter before white. Told of any text. */
 export function mixesScripts(units: Uint16Array, from: number, to: number): boolean {
+  const { parts } = (tables ??= makeTables());
+  for (let index = from; index < to; index++) {
+    // What is unknown may be a letter, or belong to one.
+    if ((parts[units[index]!]! & (Part.latin | Part.unknown)) === 0) continue;
+    let start = index;
+    while (start > from && (parts[units[start - 1]!]! & IN_WORD) !== 0) start--;
+    while (index < to && (parts[units[index]!]! & IN_WORD) !== 0) index++;
+    if (mixesScriptsInWord(units, start, index, index < to && parts[units[index]!] === Part.white)) return true;
+  }
+  return false;
+}
+
+function mixesScriptsInWord(units: Uint16Array, from: number, to: number, isBeforeWhite: boolean): boolean {
   const { kinds, parts } = (tables ??= makeTables());
   let [latin, cyrillic, digits, others, lone] = [0, 0, 0, 0, 0];
   for (let index = from; index < to; index++) {
     const code = units[index]!;
     const part = parts[code]!;
-    if (part === Part.letter || part === Part.unknown) {
-      if (code >= 0x400 && (code < 0x530 || isRareCyrillic(code))) cyrillic++;
-      else if (code >= 0x41) {
-        // What is unknown may be a letter, or belong to one.
-        if (part === Part.unknown) others++;
-        else latin++;
-        if (kinds[code] === LIKE_CYRILLIC) lone++;
-      } else if (part === Part.letter) digits++;
-      if (latin + others > 0 && cyrillic > 0) return true;
-    } else if (part !== Part.joiner) {
-      if (part === Part.white && (lone > 0 || others > 0) && latin <= 1 && digits === 0) return true;
-      latin = cyrillic = digits = others = lone = 0;
+    if ((part & Part.joiner) !== 0) continue;
+    if (code >= 0x400 && (code < 0x530 || isRareCyrillic(code))) cyrillic++;
+    else if (part === Part.unknown) others += code >= 0x41 ? 1 : 0;
+    else if ((part & Part.latin) === 0) digits++;
+    else {
+      latin++;
+      if (kinds[code] === LIKE_CYRILLIC) lone++;
     }
   }
-  return false;
+  if (latin + others > 0 && cyrillic > 0) return true;
+  return isBeforeWhite && (lone > 0 || others > 0) && latin <= 1 && digits === 0;
 }
 
 /** Cyrillic letters that no living language writes. */
@@ -251,14 +277,21 @@ function isRareCyrillic(code: number): boolean {
   );
 }
 
-/** What a character is in words. */
+const WHITE_SHIFT = 2;
+/** What a character is in words; flags. */
 const Part = {
+  /** Or a digit. */
   letter: 1,
+  /** What stands inside a word without dividing it; a hyphen divides it into words of which each has its script. */
   joiner: 2,
-  white: 4,
+  white: 1 << WHITE_SHIFT,
   /** What is unusual may be anything. */
   unknown: 8,
+  /** A letter of Latin. */
+  latin: 16,
 } as const;
+
+const IN_WORD = Part.letter | Part.joiner | Part.unknown;
 
 /** Those of pairs; the last two are told of whole stretches. */
 const SIGNS = Object.values(Sign).reduce<number>((all, sign) => all | sign, 0) & ~(Sign.mixedScript | Sign.doubledWord);
@@ -276,8 +309,10 @@ const KINDS: readonly string[] = [
   "ІЅҺӘ",
   // The other Cyrillic letters, as if all were capitals, but for those in which signs of CP866 are read.
   "ҚҒҢӨҰҮґўїєқғңөұүђѓљњћќџѐѝ",
-  "ЁЂЃЄЇЈЉЊЋЌЍЎЏҐ",
+  MISREAD_LETTERS,
+  MISREAD_TWINS,
   "0123456789",
+  "¹²³",
   "acoykACOYK",
   "bdefghijlmnpqrstuvwxzBDEFGHIJLMNPQRSTUVWXZ",
   " ",
@@ -294,10 +329,10 @@ const KINDS: readonly string[] = [
   "»)]”",
   "-",
   "\u2010\u2011",
-  "—–",
-  "'’ʼ‘",
+  "—–‘",
+  "'’ʼ",
   "№₽−×÷≈±°",
-  "€§©®•",
+  MISREAD_MARKS,
   "#$%&*+/<=>@\\^_`{|}~",
   "\u0301",
 ];
@@ -310,24 +345,10 @@ function kindOf(character: string): number {
 /** Latin letters that are words of Russian when they are typed for Cyrillic ones. */
 const LIKE_CYRILLIC = kindOf("a");
 
-/** Those in which CP866 may have been read. */
-const MISREAD_LETTERS = kindOf("Ё");
-const MISREAD_MARKS = kindOf("€");
-const STOPS = kindOf(".");
-const ELLIPSIS = kindOf("…");
-const QUESTION = kindOf("?");
-const HYPHEN = kindOf("-");
-const OTHER_HYPHENS = kindOf("\u2010");
-
-/** The first kind of capitals. */
-const CAPITALS = kindOf("А");
-/** Those in which the first bytes of UTF-8 may have been read. */
-const LONG_LEADS = kindOf("в");
-const LEAD_G = kindOf("Г");
-const LEADS = kindOf("Р");
-
 /** What stands before the first character and behind the last one. */
 const EDGE = 63;
+
+const LETTER_APOSTROPHE = 0x2bc;
 
 interface Tables {
   /** The kind of each UTF-16 unit. */
@@ -347,10 +368,13 @@ function makeTables(): Tables {
   }
   const parts = new Uint8Array(0x10000).fill(Part.unknown);
   const traits = [...KINDS.map(traitsOf), traitsOf("", EDGE)];
-  for (const { kind, isWordCharacter, isJoiner, isWhite } of traits) {
-    const part = isWordCharacter ? Part.letter : isJoiner ? Part.joiner : isWhite ? Part.white : 0;
+  for (const { kind, first, isWordCharacter, isLatin, isJoiner, isWhite } of traits) {
+    const word = isWordCharacter ? Part.letter : isJoiner && first !== "-" ? Part.joiner : 0;
+    const part = word | (isLatin ? Part.latin : 0) | (isWhite ? Part.white : 0);
     for (const character of KINDS[kind] ?? "") parts[character.charCodeAt(0)] = part;
   }
+  // An apostrophe that Unicode calls a letter, so that it makes a word where it stands alone.
+  parts[LETTER_APOSTROPHE]! |= Part.letter;
   const pairs = new Int32Array(64 * 64);
   for (const before of traits) {
     for (const after of traits) pairs[(before.kind << 6) | after.kind] = flagsOf(before, after);
@@ -433,26 +457,23 @@ function flagsOf(before: Traits, after: Traits): number {
   give(Sign.colon, follows(":"));
   give(Sign.pairedMark, follows('«("»)'));
   give(Sign.misread, (after.isAlien || follows("?")) && (precedes("Г") || (precedes("Р") && !follows("ё"))));
-  give(
-    Hint.oddity,
-    follows("Ё€") ||
-      (precedes("Р") && follows("ё")) ||
-      (before.isRussian && after.isRussian && after.isCyrillicCapital),
-  );
+  give(Hint.oddity, follows("ЁЈ€") || (precedes("Р") && follows("ё")));
   give(Hint.lead, precedes("в") && after.isAlien);
+  give(Hint.capital, before.isRussian && after.isRussian && after.isCyrillicCapital);
   give(Hint.trail, before.isAlien && after.isBeyondAscii);
   give(Sign.combining, follows("\u0301"));
   give(Sign.question, follows("?"));
-  give(Sign.twin, follows("іІ"));
+  give(Sign.twin, follows("іІЈ"));
 
   give(Hint.latin, after.isLatin);
   const isLetter = after.isLatin || after.isCyrillic;
   give(
     Hint.joint,
-    (before.isLatin && after.isCyrillic) || (before.isCyrillic && after.isLatin) || (precedes("0'\u0301") && isLetter),
+    (before.isLatin && after.isCyrillic) || (before.isCyrillic && after.isLatin) || (precedes("0¹'\u0301") && isLetter),
   );
-  give(GAP, !after.isWordCharacter && !after.isJoiner && !after.isEdge);
-  give(Hint.looseJoiner, !before.isWordCharacter && after.isJoiner);
+  // What stands behind `²` may be a word of its own.
+  give(GAP, (!after.isWordCharacter || follows("¹")) && !after.isJoiner && !after.isEdge);
+  give(Hint.looseJoiner, (!before.isWordCharacter || precedes("¹")) && after.isJoiner);
   give(Hint.loneEnd, precedes("a") && !after.isWordCharacter);
   return flags;
 }

@@ -1,6 +1,7 @@
-import { emptyGlance, glanceAt, mayBeMisread, Sign } from "../text/character-pairs.ts";
+import { emptyGlance, glanceAt, Sign } from "../text/character-pairs.ts";
 import { isWhiteOrInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
+import { mayBeMisread, noOddities } from "../text/oddities.ts";
 import type { Span } from "../text/span.ts";
 import { addTwins, countTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
 import { countWords } from "../text/words.ts";
@@ -465,25 +466,47 @@ function factsOf(
   const isBounded = from < to && !isWhiteOrInvisible(units[from]!) && !isWhiteOrInvisible(text.charCodeAt(end - 1));
   if (!isBounded) return readAnew();
   if (isLong) {
-    const signs = signsOfLong(text, window, origin + from, end);
-    if (signs === undefined) return readAnew();
-    outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, vocabulary);
-    return base | kind | Fact.text | Fact.kept | Fact.known | signs;
+    const long = glanceAtLong(text, window, origin + from, end, vocabulary);
+    if (long === undefined) return readAnew();
+    outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, long.words, vocabulary);
+    return base | kind | Fact.text | Fact.kept | Fact.known | factsBySigns(long.signs);
   }
   glanceAt(units, from, to, GLANCE);
   const { signs } = GLANCE;
-  const words = GLANCE.words < 0 ? countWords(text, origin + from, end) : GLANCE.words;
-  if ((signs & Sign.unusual) !== 0 || words > MOST_WORDS) {
+  if ((signs & Sign.unusual) !== 0) {
+    const words = countWords(text, origin + from, end);
     const line = text.slice(start, end);
     // Behind a TAB there may be a label that a second TAB ends.
     if (kind === 2 && line.includes("\t", 1)) return readAnew();
-    return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, vocabulary), lineBreak);
+    return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, words, vocabulary), lineBreak);
   }
-  const facts = base | kind | Fact.text | (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
+  const { words } = GLANCE;
+  let facts = base | kind | Fact.text;
+  if (words > MOST_WORDS) {
+    outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, words, vocabulary);
+    facts |= Fact.kept | Fact.known;
+  } else {
+    facts |= (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
+  }
   if (signs === 0) return facts;
+  return facts | factsBySigns(settledSigns(signs, units, from, to, vocabulary));
+}
+
+/**
+ * The signs of the stretch `[from, to)`, at which the last glance was, but for those that a closer look settles: marks that pair,
+ * colons without a label.
+ */
+function settledSigns(
+  signs: number,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+  follows = false,
+): number {
   const isSettled = (signs & Sign.pairedMark) === 0 || hasSettledMarks(units, from, to, GLANCE);
-  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(units, from, vocabulary);
-  return facts | factsBySigns(signs & ~((isSettled ? Sign.pairedMark : 0) | (isLabelFree ? Sign.colon : 0)));
+  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(units, from, vocabulary, follows);
+  return signs & ~((isSettled ? Sign.pairedMark : 0) | (isLabelFree ? Sign.colon : 0));
 }
 
 /** The facts that signs stand for. */
@@ -491,21 +514,29 @@ function factsBySigns(signs: number): number {
   return (signs | (signs & Sign.spaceRun ? Sign.doubledWord : 0)) << SIGN_SHIFT;
 }
 
-/** The facts that signs stand for in a paragraph longer than one look; undefined when they are not known. */
-function signsOfLong(text: string, window: CodeUnits, from: number, to: number): number | undefined {
+/** The signs and the number of words of a paragraph longer than one look; undefined when they are not known. */
+function glanceAtLong(
+  text: string,
+  window: CodeUnits,
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+): { readonly signs: number; readonly words: number } | undefined {
+  const oddities = noOddities();
   let signs = 0;
-  let hints = 0;
+  let words = 0;
   for (let start = from; start < to;) {
     const end = endOfStretch(text, start, to);
     if (end === undefined) return undefined;
     window.read(text, start, end);
-    glanceAt(window.units, start - window.origin, end - window.origin, GLANCE);
-    signs |= GLANCE.signs;
-    hints |= GLANCE.hints;
-    if (signs & Sign.unusual) return undefined;
+    const { units, origin } = window;
+    glanceAt(units, start - origin, end - origin, GLANCE, oddities);
+    if (GLANCE.signs & Sign.unusual) return undefined;
+    signs |= settledSigns(GLANCE.signs, units, start - origin, end - origin, vocabulary, start > from);
+    words += GLANCE.words;
     start = end + 1;
   }
-  return factsBySigns(mayBeMisread(hints) ? signs | Sign.misread : signs);
+  return { signs: mayBeMisread(oddities) ? signs | Sign.misread : signs, words };
 }
 
 /** How far back a place is looked for at which a paragraph can be looked at in two stretches. */
@@ -533,10 +564,16 @@ function isSmallRussian(text: string, index: number): boolean {
 }
 
 /** A line that opens as most do, whatever its text. */
-function opened(text: string, lineBreak: LineBreak, kind: number, label: number, vocabulary: Vocabulary): Line {
+function opened(
+  text: string,
+  lineBreak: LineBreak,
+  kind: number,
+  label: number,
+  words: number,
+  vocabulary: Vocabulary,
+): Line {
   const head = kind === 2 ? undefined : canonicalHeads(vocabulary).byLabel[label];
   const body = { start: head?.separator.end ?? 1, end: text.length };
-  const words = countWords(text, body.start, body.end);
   return { text, lineBreak, kind: KINDS[kind]!, head, indentation: kind === 2 ? ONE_TAB : NO_SPAN, body, words };
 }
 
@@ -613,15 +650,19 @@ function startsWith(units: Uint16Array, from: number, word: readonly number[]): 
   return true;
 }
 
-/** Whether a label stands before one of the colons of the line that begins at `from`, at which the last glance was. */
-function holdsLabel(units: Uint16Array, from: number, vocabulary: Vocabulary): boolean {
+/**
+ * Whether a label may stand before one of the colons of the stretch that begins at `from`, at which the last glance was.
+ *
+ * @param follows whether there is more of the paragraph before the stretch, where a label may begin.
+ */
+function holdsLabel(units: Uint16Array, from: number, vocabulary: Vocabulary, follows: boolean): boolean {
   const { words } = canonicalHeads(vocabulary);
   for (let gap = 0; gap < GLANCE.gapCount; gap++) {
     const end = GLANCE.gaps[gap]!;
     if (units[end] !== COLON) continue;
     for (const word of words) {
       const start = end - word.length;
-      if (start >= from && startsWith(units, start, word)) return true;
+      if (start < from ? follows : startsWith(units, start, word)) return true;
     }
   }
   return false;
