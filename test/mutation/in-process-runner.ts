@@ -130,7 +130,7 @@ class InProcessRunner implements TestRunner {
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const wanted = new Set(options.testFilter);
     if (wanted.size > 0) {
-      this.#loaded ??= this.#load(this.#files);
+      this.#loaded ??= this.#loadAll();
       const tests = (await this.#loaded).filter((test) => wanted.has(test.id) && this.#isQuickOrOwn(test, options));
       const { result, hits } = await this.#runMutant(tests, options);
       if (result.status !== MutantRunStatus.Survived) return result;
@@ -140,6 +140,17 @@ class InProcessRunner implements TestRunner {
     return files.length > 0
       ? this.#runLoadedAnew(options, files)
       : { status: MutantRunStatus.Survived, nrOfTests: wanted.size };
+  }
+
+  /** All tests, called once without a mutant, so that what is made once and kept is made by then as it is. */
+  async #loadAll(): Promise<LoadedTest[]> {
+    const tests = await this.#load(this.#files);
+    delete shared.activeMutant;
+    await this.#run(
+      tests.filter((test) => this.#isQuick(test)),
+      { bail: false },
+    );
+    return tests;
   }
 
   #load(files: readonly string[]): Promise<LoadedTest[]> {
@@ -190,7 +201,11 @@ class InProcessRunner implements TestRunner {
   }
 
   #isQuickOrOwn(test: LoadedTest, options: MutantRunOptions): boolean {
-    return (this.#observed().times[test.id] ?? 0) <= MOST_TIME || isOwn(test, options);
+    return this.#isQuick(test) || isOwn(test, options);
+  }
+
+  #isQuick(test: LoadedTest): boolean {
+    return (this.#observed().times[test.id] ?? 0) <= MOST_TIME;
   }
 
   /** The tests of the file itself, then the quick ones. */
