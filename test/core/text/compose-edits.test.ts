@@ -44,6 +44,31 @@ test("what an edit does not change is trimmed off it", () => {
   assert.deepEqual(trimmed("   ", " "), { span: { start: 11, end: 13 }, text: "" });
   assert.deepEqual(trimmed("a", "aa"), { span: { start: 11, end: 11 }, text: "a" });
   assert.equal(trimmed("abc", "abc"), undefined);
+  assert.deepEqual(trimmed("кот там", "рот там"), { span: { start: 10, end: 11 }, text: "р" });
+  assert.deepEqual(trimmed("кот там", "кот дам"), { span: { start: 14, end: 15 }, text: "д" });
+  assert.deepEqual(trimmed("тот", "тот тот"), { span: { start: 13, end: 13 }, text: " тот" });
+  assert.deepEqual(trimmed("тот тот", "тот"), { span: { start: 13, end: 17 }, text: "" });
+  assert.deepEqual(trimmed("", "да"), { span: { start: 10, end: 10 }, text: "да" });
+  assert.deepEqual(trimmed("да", ""), { span: { start: 10, end: 12 }, text: "" });
+});
+
+test("a trimmed edit does what the whole one does, and begins and ends with what it changes", () => {
+  const few = fc.string({ unit: fc.constantFrom("а", "б", " "), maxLength: 8 });
+  fc.assert(
+    fc.property(few, few, few, few, (before, replaced, text, after) => {
+      const edit = { span: { start: before.length, end: before.length + replaced.length }, text };
+      const trimmed = trimEdit(edit, replaced);
+      const whole = before + replaced + after;
+      assert.equal(trimmed === undefined, replaced === text);
+      if (trimmed === undefined) return;
+      assert.equal(applyEdits(whole, [trimmed]), applyEdits(whole, [edit]));
+      const left = whole.slice(trimmed.span.start, trimmed.span.end);
+      if (left === "" || trimmed.text === "") return;
+      assert.notEqual(left[0], trimmed.text[0]);
+      assert.notEqual(left.at(-1), trimmed.text.at(-1));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("neither a character nor a line break is cut in two", () => {

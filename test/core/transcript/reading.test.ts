@@ -6,6 +6,7 @@ import { skipBlank } from "../../../src/core/text/characters.ts";
 import type { Span } from "../../../src/core/text/span.ts";
 import { BUILT_IN_LABELS, Vocabulary } from "../../../src/core/transcript/labels.ts";
 import type { Line } from "../../../src/core/transcript/line.ts";
+import { ownLabel } from "../../../src/core/transcript/own-labels.ts";
 import { readLine } from "../../../src/core/transcript/reading.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
@@ -33,8 +34,8 @@ function drawn(line: Line): string {
   return `${line.kind}: ${opening}${paragraph}`.replaceAll("\t", "⇥").replaceAll("\u200B", "⁰");
 }
 
-function read(text: string): Line {
-  return readLine(text.replaceAll("⇥", "\t").replaceAll("⁰", "\u200B"), "", Vocabulary.builtIn);
+function read(text: string, vocabulary = Vocabulary.builtIn): Line {
+  return readLine(text.replaceAll("⇥", "\t").replaceAll("⁰", "\u200B"), "", vocabulary);
 }
 
 const CASES: Readonly<Record<string, readonly (readonly [line: string, expected: string])[]>> = {
@@ -90,6 +91,7 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Ответ  —  да", "stray: Ответ  —  да"],
     ["вопрос", "stray: вопрос"],
     ["вопрос Как?", "stray: вопрос Как?"],
+    ["вОПРОС Как?", "stray: вОПРОС Как?"],
     [" Вопрос Как?", "continuation: ‹ ›Вопрос Как?"],
     [" Вопрос", "continuation: ‹ ›Вопрос"],
     ["Вопрос, который важен", "stray: Вопрос, который важен"],
@@ -113,7 +115,18 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["-Вопрос: Как?", "stray: -Вопрос: Как?"],
     ["— — Вопрос: Как?", "stray: — — Вопрос: Как?"],
     ["  > Вопрос: Как?", "question: ‹  ›~> ~[Вопрос]|: |Как?"],
+    ["  12. Вопрос: Как?", "question: ‹  ›~12. ~[Вопрос]|: |Как?"],
     ["— Вопрос решён.", "stray: — Вопрос решён."],
+    ["+ Вопрос: Как?", "stray: + Вопрос: Как?"],
+    ["А Вопрос: Как?", "stray: А Вопрос: Как?"],
+    [". Вопрос: Как?", "stray: . Вопрос: Как?"],
+    [") Вопрос: Как?", "stray: ) Вопрос: Как?"],
+    ["1 Вопрос: Как?", "stray: 1 Вопрос: Как?"],
+    ["1.Вопрос: Как?", "stray: 1.Вопрос: Как?"],
+    ["- 1. Вопрос: Как?", "stray: - 1. Вопрос: Как?"],
+    ["- ", "stray: -¶"],
+    ["1", "stray: 1"],
+    ["1. ⇥Да.", "stray: 1. ⇥Да."],
   ],
   "a number": [
     ["Вопрос 5: Как?", "question: [Вопрос]#5#|: |Как?"],
@@ -121,6 +134,11 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Вопрос№ 15. Как?", "question: [Вопрос]#№ 15#|. |Как?"],
     ["Вопрос5⇥Как?", "question: [Вопрос]#5#|⇥|Как?"],
     ["Вопрос0⇥Как?", "question: [Вопрос]#0#|⇥|Как?"],
+    ["Вопрос 9: Как?", "question: [Вопрос]#9#|: |Как?"],
+    ["Вопрос19⇥Как?", "question: [Вопрос]#19#|⇥|Как?"],
+    ["Вопрос № 3 ⇥Как?", "question: [Вопрос]#№ 3#| ⇥|Как?"],
+    ["Вопрос №: Как?", "stray: Вопрос №: Как?"],
+    ["2024⇥Год выборов.", "stray: 2024⇥Год выборов."],
     ["Вопрос 2", "question: [Вопрос]#2#"],
     ["Вопрос 5 Как?", "question: [Вопрос]#5#| |Как?"],
     ["Вопрос 5-й важен", "question: [Вопрос]| |5-й важен"],
@@ -135,6 +153,13 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Ответ (а (б)): Да.", "answer: [Ответ]| |(а (б)): Да."],
     ["Ответ (а⇥б): Да.", "answer: [Ответ]{(а⇥б)}|: |Да."],
     ["Ответ(а⇥б)⇥Да.", "answer: [Ответ]{(а⇥б)}|⇥|Да."],
+    ["Ответ (пауза) Да.", "answer: [Ответ]| |(пауза) Да."],
+    ["Ответ (пауза) — Да.", "answer: [Ответ]| |(пауза) — Да."],
+    ["Ответ (пауза)", "answer: [Ответ]| |(пауза)"],
+    ["Ответ (пауза: Да.", "answer: [Ответ]| |(пауза: Да."],
+    ["Ответ (а(: Да.", "answer: [Ответ]| |(а(: Да."],
+    ["Ответ пауза): Да.", "stray: Ответ пауза): Да."],
+    [`Ответ (${"и\u0306".repeat(40)}): Да.`, `answer: [Ответ]{(${"и\u0306".repeat(40)})}|: |Да.`],
   ],
   "look-alikes and invisible characters": [
     ["Вoпрос⇥Как?", "question: [Вoпрос]|⇥|Как?"],
@@ -143,6 +168,12 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Во⁰прос⇥Как?", "question: [Во⁰прос]|⇥|Как?"],
     ["⁰Вопрос⁰⇥⁰Как?", "question: [⁰Вопрос⁰]|⇥⁰|Как?"],
     [" ⁰Вопрос:⁰Как?", "question: ‹ ⁰›[Вопрос]|:⁰|Как?"],
+    ["⁰-⁰ ⁰Вопрос: Как?", "question: ~⁰-⁰ ⁰~[Вопрос]|: |Как?"],
+    ["1⁰. Вопрос⇥Как?", "question: ~1⁰. ~[Вопрос]|⇥|Как?"],
+    ["Вопрос⁰ №⁰5⁰: Как?", "question: [Вопрос⁰]#№⁰5⁰#|: |Как?"],
+    ["Ответ (сме⁰ётся)⁰: Да.", "answer: [Ответ]{(сме⁰ётся)⁰}|: |Да."],
+    ["Вопрос⁰", "question: [Вопрос⁰]"],
+    ["Вопр⁰ос.", "question: [Вопр⁰ос]|.|"],
     ["⁰⇥⁰да", "continuation: ‹⁰⇥⁰›да"],
     ["⁰да", "stray: ⁰да"],
     ["0твет Да.", "answer: [0твет]| |Да."],
@@ -151,6 +182,7 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Вопрс⇥Как?", "question: [?Вопрс]|⇥|Как?"],
     ["Вопросы⇥Как?", "question: [?Вопросы]|⇥|Как?"],
     ["Овтет⇥Да.", "answer: [?Овтет]|⇥|Да."],
+    ["Отвт⇥Да.", "answer: [?Отвт]|⇥|Да."],
     ["Вопрс.⇥Как?", "question: [?Вопрс]|.⇥|Как?"],
     ["   Вопрс⇥Как?", "question: ‹   ›[?Вопрс]|⇥|Как?"],
     ["    Вопрс⇥Как?", "continuation: ‹    ›Вопрс⇥Как?"],
@@ -159,6 +191,8 @@ const CASES: Readonly<Record<string, readonly (readonly [line: string, expected:
     ["Вопрс Как?", "stray: Вопрс Как?"],
     ["Ответ, да⇥нет", "stray: Ответ, да⇥нет"],
     ["Тут⇥да", "stray: Тут⇥да"],
+    ["0т0ет⇥Да.", "stray: 0т0ет⇥Да."],
+    ["—⇥Да.", "stray: —⇥Да."],
     ["Вопро5⇥Как?", "question: [?Вопро5]|⇥|Как?"],
     ["Вопрос5№ 12⇥Как?", "stray: Вопрос5№ 12⇥Как?"],
     [" Вопрос5 12⇥Как?", "continuation: ‹ ›Вопрос5 12⇥Как?"],
@@ -183,6 +217,45 @@ for (const [name, cases] of Object.entries(CASES)) {
     }
   });
 }
+
+describe("labels of the user's", () => {
+  const vocabulary = new Vocabulary(["Я", "Он", "Оля", "Врач"].map((word) => ownLabel(word, "answer")!));
+
+  for (const [line, expected] of [
+    ["Я: Да.", "answer: [Я]|: |Да."],
+    ["Он⇥Да.", "answer: [Он]|⇥|Да."],
+    ["Я Виктор.", "stray: Я Виктор."],
+    ["Он — Виктор.", "stray: Он — Виктор."],
+    ["Он", "stray: Он"],
+    ["Оля Да.", "answer: [Оля]| |Да."],
+    ["Оля", "answer: [Оля]"],
+    ["Врачь⇥Да.", "answer: [?Врачь]|⇥|Да."],
+    ["Врат⇥Да.", "answer: [?Врат]|⇥|Да."],
+    ["Вра⇥Да.", "stray: Вра⇥Да."],
+    ["Ола⇥Да.", "stray: Ола⇥Да."],
+  ] as const) {
+    test(line, () => {
+      assert.equal(drawn(read(line, vocabulary)), expected);
+    });
+  }
+});
+
+test("an ornament is a bullet or the number of a list", () => {
+  for (const ornament of ["-", "–", "—", "•", "·", "*", ">"]) {
+    assert.equal(read(`${ornament} Вопрос: Как?`).head?.ornament?.kind, "bullet", ornament);
+  }
+  for (const ornament of ["1.", "90)", "⁰7.", "2024)"]) {
+    assert.equal(read(`${ornament} Вопрос: Как?`).head?.ornament?.kind, "list-number", ornament);
+  }
+});
+
+test("a line without indentation has an empty one where it begins", () => {
+  for (const line of ["Вопрос⇥Как?", "⁰Вопрос⇥Как?", "- Вопрос⇥Как?", "Просто текст.", ""]) {
+    const { head, indentation } = read(line);
+    assert.deepEqual((head ?? { indentation }).indentation, { start: 0, end: 0 }, line);
+    assert.deepEqual(indentation, { start: 0, end: 0 }, line);
+  }
+});
 
 test("the number of words is that of the runs that hold a letter or a digit", () => {
   assert.equal(read("Ответ⇥— Да, 12 — это что-нибудь… № 5? «Ёж» \u{10400}").words, 7);
