@@ -17,27 +17,21 @@ export function foldingBlocks(transcript: Transcript): FoldingBlock[] {
 
 /** As {@link foldingBlocks}, one after another. */
 export function* eachFoldingBlock(transcript: Transcript): Generator<FoldingBlock, void> {
-  let exchange: { firstLine: number; lastLine: number } | undefined;
+  let exchange: { readonly kind: "exchange"; readonly firstLine: number; lastLine: number } | undefined;
   let answers: FoldingBlock[] = [];
-  for (const turn of transcript.placedTurns()) {
-    const { role, firstLine } = turn;
-    const lastLine = turn.lastParagraph ?? firstLine;
+  for (const { role, firstLine, lastParagraph: lastLine = firstLine } of transcript.placedTurns()) {
     if (role === "question") {
-      yield* blocksOf(exchange, answers);
-      exchange = { firstLine, lastLine };
-      answers = [];
+      if (exchange !== undefined && exchange.firstLine < exchange.lastLine) yield exchange;
+      if (answers.length > 0) {
+        yield* answers;
+        answers = [];
+      }
+      exchange = { kind: "exchange", firstLine, lastLine };
       continue;
     }
     if (exchange !== undefined) exchange.lastLine = lastLine;
     if (firstLine < lastLine) answers.push({ kind: "answer", firstLine, lastLine });
   }
-  yield* blocksOf(exchange, answers);
-}
-
-function blocksOf(
-  exchange: { readonly firstLine: number; readonly lastLine: number } | undefined,
-  answers: readonly FoldingBlock[],
-): FoldingBlock[] {
-  if (exchange === undefined || exchange.firstLine === exchange.lastLine) return [...answers];
-  return [{ kind: "exchange", ...exchange }, ...answers];
+  if (exchange !== undefined && exchange.firstLine < exchange.lastLine) yield exchange;
+  yield* answers;
 }

@@ -61,9 +61,10 @@ export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry,
 
 function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
   const firstLine = transcript.paragraphFrom(0)!;
+  const text = openingText(transcript, firstLine, endLine, NAME_LENGTH);
   return {
     kind: "text",
-    name: nameOf(openingText(transcript, firstLine, endLine, NAME_LENGTH), NAME_LENGTH, "…"),
+    name: isVisible(text) ? shorten(text, NAME_LENGTH) : "…",
     firstLine,
     endLine,
     span: span(transcript.lineStart(firstLine), transcript.lineEnd(endLine - 1)),
@@ -121,11 +122,7 @@ function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maxim
   const text = isEnough
     ? turn.openingText(lengthToShorten(maximum))
     : openingText(transcript, turn.firstLine, turn.endLine, maximum);
-  return nameOf(text, maximum, turn.label.text);
-}
-
-function nameOf(text: string, maximum: number, otherwise: string): string {
-  return isVisible(text) ? shorten(text, maximum) : otherwise;
+  return isVisible(text) ? shorten(text, maximum) : turn.label.text;
 }
 
 /** Whether a reader sees something of the text. */

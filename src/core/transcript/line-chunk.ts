@@ -182,13 +182,6 @@ export class LineChunk {
     }
   }
 
-  /** The first `maximum` UTF-16 units of the paragraph. */
-  bodyText(index: number, maximum: number): string {
-    const { start, end } = this.body(index);
-    const origin = this.lineStart(index);
-    return this.text.slice(origin + start, origin + Math.min(end, start + maximum));
-  }
-
   /**
    * What may be found in the text of the line, as flags of {@link LineSign}: all of them when the line is out of the
    * ordinary, and so anything may be found anywhere on it.

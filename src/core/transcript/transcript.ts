@@ -642,6 +642,7 @@ class SeenTurn implements PlacedTurn {
   readonly #chunk: LineChunk;
   readonly #line: number;
   readonly #chunkStart: number;
+  #opening: Span | undefined;
 
   /** @param line is the first one's index in the chunk. */
   constructor(index: number, role: Role, firstLine: number, chunk: LineChunk, line: number, chunkStart: number) {
@@ -663,11 +664,13 @@ class SeenTurn implements PlacedTurn {
   }
 
   get opening(): Span {
-    return shiftSpan(this.#chunk.body(this.#line), this.start);
+    return (this.#opening ??= shiftSpan(this.#chunk.body(this.#line), this.start));
   }
 
   openingText(maximum: number): string {
-    return this.#chunk.bodyText(this.#line, maximum);
+    const { start, end } = this.opening;
+    const from = start - this.#chunkStart;
+    return this.#chunk.text.slice(from, Math.min(end - this.#chunkStart, from + maximum));
   }
 }
 

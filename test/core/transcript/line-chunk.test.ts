@@ -171,9 +171,6 @@ function expectAgreement(chunk: LineChunk): void {
     assert.equal(chunk.hasText(index), hasText(line));
     assert.equal(chunk.words(index), line.words);
     assert.deepEqual(chunk.body(index), line.body);
-    for (const maximum of [0, 3, Infinity]) {
-      assert.equal(chunk.bodyText(index, maximum), bodyText(line).slice(0, maximum));
-    }
     assert.equal(chunk.hasQuestionMark(index), ASKS.test(bodyText(line)));
     if (!/[«»„“”()[\]"]/.test(bodyText(line))) assert.equal(chunk.hasUnsettledMarks(index), false);
   }
