@@ -1,5 +1,4 @@
-import { isRussianLetter } from "../text/characters.ts";
-import { lengthToShorten, shorten } from "../text/shorten.ts";
+import { lengthToShorten, shorten, shortenTidy } from "../text/shorten.ts";
 import { isEmptySpan, type Span, shiftSpan, span } from "../text/span.ts";
 import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
 import { openingText } from "./paragraphs.ts";
@@ -119,6 +118,7 @@ function selectionOf(transcript: Transcript, { firstLine, start }: PlacedTurn, o
 function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maximum: number): string {
   const length = opening.end - opening.start;
   const isEnough = length > 0 && (turn.paragraphs === 1 || length > maximum);
+  if (isEnough && turn.hasTidyOpening) return shortenTidy(turn.openingText(maximum + 1), maximum);
   const text = isEnough
     ? turn.openingText(lengthToShorten(maximum))
     : openingText(transcript, turn.firstLine, turn.endLine, maximum);
@@ -127,5 +127,5 @@ function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maxim
 
 /** Whether a reader sees something of the text. */
 function isVisible(text: string): boolean {
-  return isRussianLetter(text.charCodeAt(0)) || /[^\s\p{C}]/u.test(text);
+  return /[^\s\p{C}]/u.test(text);
 }

@@ -196,6 +196,14 @@ export class LineChunk {
     return (facts & Fact.kept) === 0 || (facts & Fact.known) !== 0;
   }
 
+  /**
+   * Whether the paragraph has text, and is known to be visible throughout: without invisible and unusual characters, without white
+   * at its ends, and with single white between its words.
+   */
+  isTidy(index: number): boolean {
+    return this.hasText(index) && this.isOrdinary(index) && (this.#factsOf(index) & Fact.spaceRun) === 0;
+  }
+
   /** Another value each time, unless the line is out of the ordinary. */
   line(index: number): Line {
     const kept = this.#kept?.[index];

@@ -73,6 +73,8 @@ export interface PlacedTurn extends Turn {
   readonly lastParagraph: number | undefined;
   /** The paragraph on the first line; empty, at the end of that line, when it has none. */
   readonly opening: Span;
+  /** Whether that paragraph is tidy: see `LineChunk.isTidy`. */
+  readonly hasTidyOpening: boolean;
   /** The first `maximum` UTF-16 units of that paragraph. */
   openingText(maximum: number): string;
 }
@@ -667,6 +669,10 @@ class SeenTurn implements PlacedTurn {
     return (this.#opening ??= shiftSpan(this.#chunk.body(this.#line), this.start));
   }
 
+  get hasTidyOpening(): boolean {
+    return this.#chunk.isTidy(this.#line);
+  }
+
   openingText(maximum: number): string {
     const { start, end } = this.opening;
     const from = start - this.#chunkStart;
@@ -725,6 +731,11 @@ class LookedUpTurn implements PlacedTurn {
 
   get opening(): Span {
     return shiftSpan(this.#transcript.line(this.firstLine).body, this.start);
+  }
+
+  get hasTidyOpening(): boolean {
+    const [stretch] = this.#transcript.stretches(this.firstLine, this.firstLine + 1);
+    return stretch!.chunk.isTidy(stretch!.first);
   }
 
   openingText(maximum: number): string {

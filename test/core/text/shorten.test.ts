@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { lengthToShorten, shorten } from "../../../src/core/text/shorten.ts";
+import { lengthToShorten, shorten, shortenTidy } from "../../../src/core/text/shorten.ts";
 import { anyText } from "../support/arbitraries.ts";
 
 test("what fits stays whole, on one line and with single spaces", () => {
@@ -82,6 +82,19 @@ test("of a long text a part is needed that depends on the length asked for alone
     assert.equal(shorten(text.slice(0, lengthToShorten(maximum)), maximum), "Да…");
     assert.equal(shorten(text, maximum), "Да…");
   }
+});
+
+test("tidy text is shortened as any other", () => {
+  const words = fc.array(fc.constantFrom("а", "слово", "это,", "«Нет»", "—", "C++", "Ёлка…", "2²"), { minLength: 1 });
+  const white = fc.constantFrom(" ", "\u00A0", "\u2007", "\u2009", "\u202F");
+  const tidy = fc.tuple(words, white).map(([all, between]) => `${all.join(" ")}${between}да`);
+  fc.assert(
+    fc.property(tidy, fc.integer({ min: 1, max: 40 }), (text, maximum) => {
+      assert.equal(shortenTidy(text, maximum), shorten(text, maximum));
+      assert.equal(shortenTidy(text.slice(0, maximum + 1), maximum), shorten(text, maximum));
+    }),
+  );
+  assert.equal(shortenTidy("Как\u00A0прошёл\u202Fдень?", 16), "Как прошёл день?");
 });
 
 test("a word that is too long is cut between two characters", () => {

@@ -616,6 +616,35 @@ describe("a line that is read at a glance", () => {
     }
   });
 
+  test("is tidy when it is visible throughout, with single white between its words", () => {
+    const lines = [
+      "Ответ\tДа, «это» так.",
+      "\tДа\u00A0и нет",
+      "\t",
+      "",
+      "\tДа  нет",
+      "\tДа\u00ADнет",
+      "Ответ: Да",
+      "\tДа ",
+      "\t∞",
+    ];
+    const [stretch] = Transcript.parse(lines.join("\n")).stretches();
+    assert.deepEqual(
+      lines.map((_, index) => stretch!.chunk.isTidy(index)),
+      [true, true, false, false, false, false, false, false, false],
+    );
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const { chunk, first, end } of Transcript.parse(source).stretches()) {
+          for (let index = first; index < end; index++) {
+            if (!chunk.isTidy(index)) continue;
+            assert.match(bodyText(chunk.line(index)), /^(?:[^\s\p{C}]+(?:[ \u00A0\u2007\u2009\u202F](?!$))?)+$/u);
+          }
+        }
+      }),
+    );
+  });
+
   test("that has many words, but not so many, is ordinary as well", () => {
     const [stretch] = Transcript.parse(
       `Ответ\t${"да и ".repeat(600)}нет.\n\tСлово ${"да и ".repeat(600)}нет..`,
@@ -727,7 +756,8 @@ test("turns looked up one by one hold what those met on the way through hold", (
 function said(turn: PlacedTurn): unknown {
   const { index, role, label, firstLine, endLine, start, end, opening } = turn;
   const { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph } = turn;
-  const held = { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph };
+  const { hasTidyOpening } = turn;
+  const held = { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph, hasTidyOpening };
   const texts = [0, 1, 5, Infinity].map((length) => turn.openingText(length));
   return { index, role, label, firstLine, endLine, start, end, opening, texts, ...held };
 }
