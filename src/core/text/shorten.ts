@@ -1,4 +1,4 @@
-import { withoutInvisible } from "./characters.ts";
+import { isRussianLetter, withoutInvisible } from "./characters.ts";
 
 /** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. Of most texts little will do. */
 const REACH = 8;
@@ -40,17 +40,23 @@ const OTHER_WHITE = /[\u00A0\u2007\u2009\u202F]/;
 /** A text without white but single spaces, of which the first `maximum - 1` units are kept at most. */
 function cut(plain: string, maximum: number): string {
   let end = endOfWords(plain, maximum - 1);
-  while (end > 0 && ' ,;:.…-–—(«„“"'.includes(plain[end - 1]!)) end--;
+  while (end > 0 && !isRussianLetter(plain.charCodeAt(end - 1)) && DANGLING.includes(plain[end - 1]!)) end--;
   return plain.slice(0, end) + "…";
 }
+
+/** What stands before the ellipsis no more. */
+const DANGLING = ' ,;:.…-–—(«„“"';
 
 /** Where the last word ends that fits; where nothing does, what fits of the first one ends, which is whole characters. */
 function endOfWords(plain: string, maximum: number): number {
   if (plain.length <= maximum) return plain.length;
-  const wordEnd = plain.lastIndexOf(" ", maximum);
-  if (wordEnd > 0) return wordEnd;
-  return endOfCharacters(plain, maximum);
+  // Words are short: looking for one's end unit by unit is soon done.
+  let wordEnd = maximum;
+  while (wordEnd > 0 && plain.charCodeAt(wordEnd) !== SPACE) wordEnd--;
+  return wordEnd > 0 ? wordEnd : endOfCharacters(plain, maximum);
 }
+
+const SPACE = 0x20;
 
 /** Where the characters end that are whole among the first units. */
 function endOfCharacters(text: string, units: number): number {
