@@ -17,21 +17,34 @@ export function foldingBlocks(transcript: Transcript): FoldingBlock[] {
 
 /** As {@link foldingBlocks}, one after another. */
 export function* eachFoldingBlock(transcript: Transcript): Generator<FoldingBlock, void> {
-  let exchange: { readonly kind: "exchange"; readonly firstLine: number; lastLine: number } | undefined;
-  let answers: FoldingBlock[] = [];
-  for (const { role, firstLine, lastParagraph: lastLine = firstLine } of transcript.placedTurns()) {
-    if (role === "question") {
-      if (exchange !== undefined && exchange.firstLine < exchange.lastLine) yield exchange;
-      if (answers.length > 0) {
-        yield* answers;
+  let exchange: OpenBlock | undefined;
+  let answers: OpenBlock[] = [];
+  let answer: OpenBlock | undefined;
+  for (const { chunk, firstLine, first, end } of transcript.stretches()) {
+    for (let index = first; index < end; index++) {
+      const line = firstLine + index;
+      const role = chunk.role(index);
+      if (role === "question") {
+        if (isBlock(exchange)) yield exchange;
+        if (answers.length > 0) yield* answers.filter(isBlock);
+        exchange = { kind: "exchange", firstLine: line, lastLine: line };
         answers = [];
+        answer = undefined;
+      } else if (role === "answer") {
+        answers.push((answer = { kind: "answer", firstLine: line, lastLine: line }));
+        if (exchange !== undefined) exchange.lastLine = line;
+      } else if (chunk.hasText(index)) {
+        if (exchange !== undefined) exchange.lastLine = line;
+        if (answer !== undefined) answer.lastLine = line;
       }
-      exchange = { kind: "exchange", firstLine, lastLine };
-      continue;
     }
-    if (exchange !== undefined) exchange.lastLine = lastLine;
-    if (firstLine < lastLine) answers.push({ kind: "answer", firstLine, lastLine });
   }
-  if (exchange !== undefined && exchange.firstLine < exchange.lastLine) yield exchange;
-  yield* answers;
+  if (isBlock(exchange)) yield exchange;
+  yield* answers.filter(isBlock);
+}
+
+type OpenBlock = { -readonly [Key in keyof FoldingBlock]: FoldingBlock[Key] };
+
+function isBlock(open: OpenBlock | undefined): open is OpenBlock {
+  return open !== undefined && open.firstLine < open.lastLine;
 }
