@@ -52,7 +52,9 @@ export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry,
     } else {
       const answer = answerEntry(transcript, turn);
       if (question === undefined) yield answer;
-      else answers.push(answer);
+      else if (answers.length > 0) answers.push(answer);
+      // Most questions have one answer: room for more would weigh more than all the rest.
+      else answers = [answer];
     }
   }
   if (question !== undefined) yield exchangeEntry(transcript, question, number + 1, answers);
