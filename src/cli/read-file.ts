@@ -54,7 +54,7 @@ export function readWholeFile(
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile() && !stats.isFIFO()) return cliMessage("path.no-file", {});
-      let bytes = readScratch(descriptor);
+      let bytes = readScratch(descriptor, stats.isFile() ? stats.size : undefined);
       if (bytes.length === SCRATCH.length) {
         if (!wantsRest(wholeLines(bytes))) return undefined;
         if (stats.size > most) return tooLarge(stats.size);
@@ -71,10 +71,14 @@ export function readWholeFile(
   }
 }
 
-/** As much as there is room for. */
-function readScratch(descriptor: number): Buffer {
+/**
+ * As much as there is room for.
+ *
+ * @param size of the file, when it has one: with so much read there is nothing to ask for any more.
+ */
+function readScratch(descriptor: number, size: number | undefined): Buffer {
   let length = 0;
-  while (length < SCRATCH.length) {
+  while (length < SCRATCH.length && (length === 0 || length !== size)) {
     const read = readSync(descriptor, SCRATCH, length, SCRATCH.length - length, null);
     if (read === 0) break;
     length += read;
