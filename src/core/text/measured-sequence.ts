@@ -43,10 +43,10 @@ interface LeafPlace<Item, Sum> {
   readonly before: Map<Part<Sum>, number>;
 }
 
-const LEAF_SIZE = 32;
+const LEAF_SIZE = 16;
 /** With room for more. */
-const NEW_LEAF_SIZE = 28;
-const BRANCH_SIZE = 32;
+const NEW_LEAF_SIZE = 14;
+const BRANCH_SIZE = 16;
 
 /**
  * An immutable sequence that knows the sum of every stretch of itself. A B-tree: looking up, searching by sums and

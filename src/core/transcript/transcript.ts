@@ -513,15 +513,16 @@ export class Transcript {
       text = this.byteOrderMark + text;
       origin = 0;
     }
-    let edited = "";
+    const pieces: string[] = [];
     let done = 0;
     for (const { edits } of regions) {
       for (const edit of edits) {
-        edited += text.slice(done, edit.span.start - origin) + edit.text;
+        pieces.push(text.slice(done, edit.span.start - origin), edit.text);
         done = edit.span.end - origin;
       }
     }
-    return edited + text.slice(done);
+    pieces.push(text.slice(done));
+    return pieces.join("");
   }
 
   *#replaced(groups: readonly Replacement[]): Steps<MeasuredSequence<LineChunk, LineTotals>> {

@@ -558,10 +558,10 @@ describe("a whole text is read", () => {
   test("in steps of a few questions and turns", () => {
     const asked = (count: number): string[] => Array.from({ length: count }, (_, place) => `Вопрос\tЧто ${place}?\n`);
     const answered = asked(70).map((question) => `${question}Ответ\tТак.\n`);
-    assert.deepEqual(stepsOf(answered.join("")), [["4 1 0 0", "0 0 32 0", "0 0 32 0", "0 0 6 1"], 7]);
+    assert.deepEqual(stepsOf(answered.join("")), [["4 1 0 0", "0 0 32 0", "0 0 32 0", "0 0 6 1"], 9]);
     assert.deepEqual(stepsOf(asked(128).join("")), [
       ["4 1 0 0", ...Array.from({ length: 4 }, () => "0 0 32 0"), ...Array.from({ length: 4 }, () => "0 0 0 32")],
-      11,
+      16,
     ]);
   });
 });
