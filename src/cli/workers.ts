@@ -18,7 +18,7 @@ export interface WorkerOrder {
  * How many files the main thread reads before others are started. A thread takes as long as some hundred files until it
  * works at full speed; the main thread goes on meanwhile, so what is started too early costs little.
  */
-export const FILES_ALONE = 200;
+export const FILES_ALONE = 50;
 
 /** The main one included. More than these it could not keep busy. */
 const MOST_THREADS = 8;
