@@ -1,5 +1,6 @@
 import { isUsualMark } from "../text/characters.ts";
 import { codeUnits } from "../text/code-units.ts";
+import { isLead, isLongLead } from "../text/oddities.ts";
 import { WINDOWS_1251, WINDOWS_1252 } from "./code-pages.ts";
 import { readAsCp866, readAsKoi8, readAsWindows1251 } from "./misread-letters.ts";
 import { readAsUtf8 } from "./misread-utf8.ts";
@@ -117,16 +118,6 @@ function suspect(text: string, units: Uint16Array): number {
 
 const QUESTION_CODE = 0x3f;
 const INNER_QUOTATION = /[^\0-\x7F]«[^\0-\x7F]/;
-
-/** `Г`, `Р`, `С`, `Т`, `У`: the bytes that begin a character of two in UTF-8, as Windows-1251 reads them. */
-function isLead(code: number): boolean {
-  return (code >= 0x420 && code <= 0x423) || code === 0x413;
-}
-
-/** `в`, `п`, `р`: those that begin a character of three or four. */
-function isLongLead(code: number): boolean {
-  return code === 0x432 || code === 0x43f || code === 0x440;
-}
 
 /** Signs and letters in which CP866's `о е и м ж з й` and capitals are read. */
 function isSign(code: number): boolean {

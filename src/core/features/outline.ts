@@ -1,7 +1,7 @@
 import { lengthToShorten, shorten, shortenTidy } from "../text/shorten.ts";
 import { isEmptySpan, type Span, shiftSpan, span } from "../text/span.ts";
 import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
-import { openingText } from "./paragraphs.ts";
+import { firstParagraphs } from "./paragraphs.ts";
 
 /** UTF-16 units of a name; breadcrumbs and lists cut it further to what they have room for. */
 const NAME_LENGTH = 80;
@@ -62,7 +62,7 @@ export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry,
 
 function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
   const firstLine = transcript.paragraphFrom(0)!;
-  const text = openingText(transcript, firstLine, endLine, NAME_LENGTH);
+  const text = firstParagraphs(transcript, firstLine, endLine, NAME_LENGTH);
   return {
     kind: "text",
     name: isVisible(text) ? shorten(text, NAME_LENGTH) : "…",
@@ -71,7 +71,7 @@ function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
     span: span(transcript.lineStart(firstLine), transcript.lineEnd(endLine - 1)),
     selection: shiftSpan(transcript.line(firstLine).body, transcript.lineStart(firstLine)),
     ...transcript.count(firstLine, endLine),
-    children: [],
+    children: NO_ENTRIES,
   };
 }
 
@@ -123,7 +123,7 @@ function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maxim
   if (isEnough && turn.hasTidyOpening) return shortenTidy(turn.openingText(maximum + 1), maximum);
   const text = isEnough
     ? turn.openingText(lengthToShorten(maximum))
-    : openingText(transcript, turn.firstLine, turn.endLine, maximum);
+    : firstParagraphs(transcript, turn.firstLine, turn.endLine, maximum);
   return isVisible(text) ? shorten(text, maximum) : turn.label.text;
 }
 

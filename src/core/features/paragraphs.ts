@@ -7,11 +7,11 @@ import { shorten } from "../text/shorten.ts";
  * one line. Empty when the lines have no text.
  */
 export function firstWords(transcript: Transcript, from: number, to: number, maximum: number): string {
-  return shorten(openingText(transcript, from, to, maximum), maximum);
+  return shorten(firstParagraphs(transcript, from, to, maximum), maximum);
 }
 
 /** The first paragraphs of the lines `[from, to)`, as many as there must be to be shortened to `maximum` units. */
-export function openingText(transcript: Transcript, from: number, to: number, maximum: number): string {
+export function firstParagraphs(transcript: Transcript, from: number, to: number, maximum: number): string {
   let text = "";
   for (const line of transcript.lines(from, to)) {
     if (!hasText(line)) continue;

@@ -97,8 +97,8 @@ export function emptyGlance(): Glance {
  * Looks at the units `[from, to)`, at most as many as `CodeUnits` has room for, which begin and end a paragraph. The result
  * is written into `glance`, since this is done for each line of a file.
  *
- * @param oddities of the stretches before this one, when it is one of several: those of this one are added, and whether it may be
- * misread is not told.
+ * @param oddities of the stretches before this one, when it is one of several: those of this one are added, and what they say
+ * together is for whoever has seen all.
  */
 export function glanceAt(units: Uint16Array, from: number, to: number, glance: Glance, oddities?: Oddities): void {
   const { kinds, pairs } = (tables ??= makeTables());
@@ -124,6 +124,7 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   // What stands behind the last one is the edge of the paragraph, which is nothing to be counted.
   const last = index < to ? kinds[units[index]!]! : EDGE;
   const lastPair = pairs[(previous << 6) | last]!;
+  // There may be one gap more than there is room for units.
   gaps[counts & (WORD_START - 1)] = index;
   counts = (counts + (lastPair & COUNTED)) | 0;
   flags |= lastPair | pairs[(last << 6) | EDGE]!;

@@ -105,12 +105,12 @@ const LATIN_LEAD = 0x413;
 const MARK_LEAD = 0x412;
 
 /** `Г`, `Р`, `С`, `Т`, `У`, in which the first byte of two may have been read. */
-function isLead(code: number): boolean {
+export function isLead(code: number): boolean {
   return (code >= 0x420 && code <= 0x423) || code === LATIN_LEAD;
 }
 
 /** `в`, `п`, `р`, in which the first byte of three or four may have been read. */
-function isLongLead(code: number): boolean {
+export function isLongLead(code: number): boolean {
   return code === 0x432 || code === 0x43f || code === 0x440;
 }
 
