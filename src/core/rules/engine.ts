@@ -5,7 +5,7 @@ import type { TextEdit } from "../text/edit.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
 import { type Role, Vocabulary } from "../transcript/labels.ts";
 import { isLabelled, type Line, lineLength } from "../transcript/line.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { type LineChunk, LineSign } from "../transcript/line-chunk.ts";
 import type { ChunkStretch, PlacedTurn, Transcript } from "../transcript/transcript.ts";
 import { type EarlierQuestions, QuestionsInOrder } from "./asked-questions.ts";
 import { duplicateQuestion } from "./duplicate-question.ts";
@@ -153,14 +153,16 @@ export class Checker {
     report: (judged: Judged) => void,
   ): void {
     if (!this.#mayBeFaulty(turn, previous, next)) return;
-    const line = this.#transcript.line(turn.firstLine);
-    if (!isLabelled(line) || isMojibakeLine(line)) return;
+    const transcript = this.#transcript;
+    const line = transcript.line(turn.firstLine);
+    const isMisread = (index: number): boolean => isMojibakeLine(transcript, index);
+    if (!isLabelled(line) || isMisread(turn.firstLine)) return;
     const { start } = turn;
-    const place = { transcript: this.#transcript, turn, line, start, previous, next, questions: this.#questions };
+    const place = { transcript, turn, line, start, previous, next, questions: this.#questions, isMisread };
     for (const rule of this.#turnRules) {
       rule.check(place, (found) => {
-        const index = this.#transcript.lineAt(found.span.start);
-        if (index !== turn.firstLine && isMojibakeLine(this.#transcript.line(index))) return;
+        const index = transcript.lineAt(found.span.start);
+        if (index !== turn.firstLine && isMisread(index)) return;
         this.#report(rule, this.#guarded(found, turn.firstLine, start), turn.firstLine, start, report);
       });
     }
@@ -267,10 +269,7 @@ export function compareFindings(a: Pick<Finding, "rule" | "span">, b: Pick<Findi
 export function countMojibake(transcript: Transcript): { readonly mojibakeLines: number; readonly textLines: number } {
   let mojibakeLines = 0;
   for (const { chunk } of transcript.stretches()) {
-    for (let index = 0; index < chunk.lineCount; index++) {
-      if ((chunk.signs(index) & LineSign.misread) === 0 || !chunk.hasText(index)) continue;
-      if (isMojibakeLine(chunk.line(index))) mojibakeLines++;
-    }
+    for (let index = 0; index < chunk.lineCount; index++) if (isMojibakeIn(chunk, index)) mojibakeLines++;
   }
   return { mojibakeLines, textLines: transcript.paragraphCount };
 }
@@ -298,7 +297,14 @@ function judge(line: Line, signs: number, isOrdinary: boolean, vocabulary: Vocab
   return verdict;
 }
 
-function isMojibakeLine(line: Line): boolean {
+function isMojibakeLine(transcript: Transcript, index: number): boolean {
+  const [stretch] = transcript.stretches(index, index + 1);
+  return isMojibakeIn(stretch!.chunk, stretch!.first);
+}
+
+function isMojibakeIn(chunk: LineChunk, index: number): boolean {
+  if ((chunk.signs(index) & LineSign.misread) === 0 || !chunk.hasText(index)) return false;
+  const line = chunk.line(index);
   return VERDICTS.get(line)?.isMojibake ?? isMojibake(line.text);
 }
 
@@ -354,16 +360,17 @@ function holdsC1Control(text: string): boolean {
  * line that is read in the wrong encoding.
  */
 function isUnsafe(transcript: Transcript, index: number, start: number, span: Span): boolean {
+  let lineIndex = index;
   let lineStart = start;
   for (const line of transcript.lines(index)) {
     if (lineStart >= span.end) break;
     const lineEnd = lineStart + lineLength(line);
     if (span.start < lineEnd) {
-      if (holdsC1Control(line.text.slice(Math.max(0, span.start - lineStart), Math.max(0, span.end - lineStart))))
-        return true;
-      if (isMojibakeLine(line)) return true;
+      const touched = line.text.slice(Math.max(0, span.start - lineStart), Math.max(0, span.end - lineStart));
+      if (holdsC1Control(touched) || isMojibakeLine(transcript, lineIndex)) return true;
     }
     lineStart = lineEnd;
+    lineIndex++;
   }
   return false;
 }

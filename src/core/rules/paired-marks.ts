@@ -1,4 +1,3 @@
-import { isMojibake } from "../encoding/mojibake.ts";
 import { isWhite } from "../text/characters.ts";
 import type { Span } from "../text/span.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
@@ -21,12 +20,12 @@ const NO_MARKS: readonly PairedMark[] = [];
 
 const MARKS = new WeakMap<Line, readonly PairedMark[]>();
 
-/** The marks of a line's text in order; none of a line that was read in the wrong encoding, where they are letters. */
+/** The marks of a line's text in order. */
 export function pairedMarks(line: Line): readonly PairedMark[] {
   let marks = MARKS.get(line);
   if (marks === undefined) {
-    const mayHold = /[«»„“”()[\]"]/.test(bodyText(line)) && !isMojibake(line.text);
-    marks = mayHold ? readMarks(bodyText(line), line.body) : NO_MARKS;
+    const text = bodyText(line);
+    marks = /[«»„“”()[\]"]/.test(text) ? readMarks(text, line.body) : NO_MARKS;
     MARKS.set(line, marks);
   }
   return marks;

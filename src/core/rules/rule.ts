@@ -147,6 +147,8 @@ export interface TurnPlace {
   readonly previous: Turn | undefined;
   readonly next: Turn | undefined;
   readonly questions: EarlierQuestions;
+  /** Whether a line was read in the wrong encoding, so that nothing else is found on it. */
+  readonly isMisread: (line: number) => boolean;
 }
 
 /** A line that opens a turn. */

@@ -4,16 +4,16 @@ import type { Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import { type PairedMark, pairedMarks } from "./paired-marks.ts";
-import type { TurnRule } from "./rule.ts";
+import type { TurnPlace, TurnRule } from "./rule.ts";
 
 /** `Он сказал: «Да.`: what is opened in a turn is closed in it. */
 export const unpairedMark: TurnRule = {
   id: "unpaired-mark",
   severity: "information",
   scope: "turn",
-  check({ transcript, turn }, report) {
+  check({ transcript, turn, isMisread }, report) {
     if (turn.unsettled === 0) return;
-    for (const { lineIndex, column, character } of withoutPartner(marksOf(transcript, turn))) {
+    for (const { lineIndex, column, character } of withoutPartner(marksOf(transcript, turn, isMisread))) {
       const start = transcript.lineStart(lineIndex) + column;
       report({ span: span(start, start + 1), message: message("unpaired-mark", { found: character }) });
     }
@@ -27,11 +27,19 @@ interface PlacedMark extends PairedMark {
   readonly order: number;
 }
 
-function marksOf(transcript: Transcript, { firstLine, endLine }: Turn): PlacedMark[] {
+/** None of lines that were read in the wrong encoding, where they are letters. */
+function marksOf(
+  transcript: Transcript,
+  { firstLine, endLine }: Turn,
+  isMisread: TurnPlace["isMisread"],
+): PlacedMark[] {
   const marks: PlacedMark[] = [];
   let lineIndex = firstLine;
   for (const line of transcript.lines(firstLine, endLine)) {
-    for (const mark of pairedMarks(line)) marks.push({ ...mark, line, lineIndex, order: marks.length });
+    const ofLine = pairedMarks(line);
+    if (ofLine.length > 0 && !isMisread(lineIndex)) {
+      for (const mark of ofLine) marks.push({ ...mark, line, lineIndex, order: marks.length });
+    }
     lineIndex++;
   }
   return marks;

@@ -16,6 +16,7 @@ import {
   noOddities,
   type Oddities,
 } from "./oddities.ts";
+import { type Spots, spotsIn } from "./spots.ts";
 
 /** Flags; each says what the characters between two places hold. */
 export const Sign = {
@@ -132,15 +133,17 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   let signs = flags & SIGNS;
   // Few stretches get further, so that a second look, at what is meant, costs little.
   if ((flags & Hint.looseJoiner) !== 0 || repeatsWord(units, from, to, glance)) signs |= Sign.doubledWord;
-  if ((flags & Hint.latin) !== 0 && (flags & (Hint.joint | Hint.loneEnd)) !== 0) {
-    if (mixesScripts(units, from, to)) signs |= Sign.mixedScript;
-  }
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, glance)) signs |= Sign.spacing;
+  const mayMix = (flags & Hint.latin) !== 0 && (flags & (Hint.joint | Hint.loneEnd)) !== 0;
   const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
-  if (isOdd || (flags & Hint.capital) !== 0) {
-    const all = oddities ?? noOddities();
-    addOddities(units, from, to, all);
-    if (oddities === undefined && mayBeMisread(all)) signs |= Sign.misread;
+  if (mayMix || isOdd || (flags & Hint.capital) !== 0) {
+    const spots = spotsIn(units, from, to);
+    if (mayMix && mixesScriptsAt(units, from, to, spots)) signs |= Sign.mixedScript;
+    if (isOdd || (flags & Hint.capital) !== 0) {
+      const all = oddities ?? noOddities();
+      addOddities(units, from, to, spots, all);
+      if (oddities === undefined && mayBeMisread(all)) signs |= Sign.misread;
+    }
   }
   glance.signs = signs;
   glance.words = mayMiscount(flags) ? countWordsIn(units, from, to) : counts >> WORDS_SHIFT;
@@ -237,14 +240,25 @@ function isConjunction(units: Uint16Array, from: number, to: number): boolean {
 
 /** Whether some word may have letters of both scripts, or be a lone Latin letter before white. Told of any text. */
 export function mixesScripts(units: Uint16Array, from: number, to: number): boolean {
+  for (let start = from; start < to; start += CodeUnits.room) {
+    if (mixesScriptsAt(units, from, to, spotsIn(units, start, Math.min(to, start + CodeUnits.room)))) return true;
+  }
+  return false;
+}
+
+/** Whether that is so of some word of `[from, to)` that has one of the spots. */
+function mixesScriptsAt(units: Uint16Array, from: number, to: number, { places, count }: Spots): boolean {
   const { parts } = (tables ??= makeTables());
-  for (let index = from; index < to; index++) {
+  let end = from;
+  for (let spot = 0; spot < count; spot++) {
+    const index = places[spot]!;
     // What is unknown may be a letter, or belong to one.
-    if ((parts[units[index]!]! & (Part.latin | Part.unknown)) === 0) continue;
+    if (index < end || (parts[units[index]!]! & (Part.latin | Part.unknown)) === 0) continue;
     let start = index;
     while (start > from && (parts[units[start - 1]!]! & IN_WORD) !== 0) start--;
-    while (index < to && (parts[units[index]!]! & IN_WORD) !== 0) index++;
-    if (mixesScriptsInWord(units, start, index, index < to && parts[units[index]!] === Part.white)) return true;
+    end = index + 1;
+    while (end < to && (parts[units[end]!]! & IN_WORD) !== 0) end++;
+    if (mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white)) return true;
   }
   return false;
 }

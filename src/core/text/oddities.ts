@@ -1,6 +1,7 @@
 /** What a paragraph may have been read from in the wrong encoding: a second look at those in which a first one saw hints of it. */
 
 import { isAsciiLetter, isRussianLetter, isUsualMark } from "./characters.ts";
+import type { Spots } from "./spots.ts";
 
 /** Of a paragraph, which may be looked at in several stretches. */
 export interface Oddities {
@@ -59,21 +60,18 @@ function makeTable(): Uint8Array {
   return table;
 }
 
-/** Adds those of the stretch `[from, to)`. */
-export function addOddities(units: Uint16Array, from: number, to: number, oddities: Oddities): void {
+/** Adds those of the stretch `[from, to)`, which has these spots. */
+export function addOddities(units: Uint16Array, from: number, to: number, spots: Spots, oddities: Oddities): void {
   const table = (cp866 ??= makeTable());
-  let smallLetters = 0;
+  const { places, count } = spots;
   /** Where the last pair ends, and pairs in a row with it. */
   let pairsEnd = -1;
   /** Where what is beyond ASCII ends in which signs were seen. */
   let signsEnd = from;
-  for (let index = from; index < to; index++) {
+  for (let spot = 0; spot < count; spot++) {
+    const index = places[spot]!;
     const code = units[index]!;
-    // 1 or 0, without a branch that would go either way at the ends of words.
-    const isSmall = (((code - FIRST_SMALL) >>> 5) - 1) >>> 31;
-    const isAscii = (code - 0x80) >>> 31;
-    smallLetters += isSmall;
-    if ((isSmall | isAscii) !== 0) continue;
+    if (code < 0x80) continue;
     const before = index > from ? units[index - 1]! : 0;
     if (isRussianLetter(code)) {
       if (isRussianLetter(before)) oddities.capitals++;
@@ -93,11 +91,9 @@ export function addOddities(units: Uint16Array, from: number, to: number, odditi
     const isSign = (table[code]! & Cp866.sign) !== 0 || (code === LEFT_QUOTATION && before > 0x7f);
     if (isSign && index >= signsEnd) signsEnd = addSigns(units, from, to, index, oddities);
   }
-  oddities.smallLetters += smallLetters;
+  oddities.smallLetters += spots.smallLetters;
 }
 
-/** `а`; 32 letters begin with it. */
-const FIRST_SMALL = 0x430;
 const LEFT_QUOTATION = 0xab;
 
 /** `Г`, in which the first byte of `é` may have been read, and `В`, that of `«`, which counts only between others. */

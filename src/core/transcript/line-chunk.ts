@@ -10,7 +10,7 @@ import { type Label, type Role } from "./labels.ts";
 import { bodyText, hasText, type LabelHead, type Line, type LineBreak, type LineKind } from "./line.ts";
 import type { LineTotals } from "./line-totals.ts";
 import { readLine } from "./reading.ts";
-import { hasSettledMarks } from "./settled-marks.ts";
+import { followMarks, hasSettledMarks, isSettled, nothingOpen } from "./settled-marks.ts";
 
 const KINDS: readonly LineKind[] = ["question", "answer", "continuation", "blank", "stray"];
 const BREAKS: readonly LineBreak[] = ["", "\n", "\r", "\r\n"];
@@ -494,20 +494,13 @@ function factsOf(
 }
 
 /**
- * The signs of the stretch `[from, to)`, at which the last glance was, but for those that a closer look settles: marks that pair,
- * colons without a label.
+ * The signs of the paragraph `[from, to)`, at which the last glance was, but for those that a closer look settles: marks that
+ * pair, colons without a label.
  */
-function settledSigns(
-  signs: number,
-  units: Uint16Array,
-  from: number,
-  to: number,
-  vocabulary: Vocabulary,
-  follows = false,
-): number {
-  const isSettled = (signs & Sign.pairedMark) === 0 || hasSettledMarks(units, from, to, GLANCE);
-  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(units, from, vocabulary, follows);
-  return signs & ~((isSettled ? Sign.pairedMark : 0) | (isLabelFree ? Sign.colon : 0));
+function settledSigns(signs: number, units: Uint16Array, from: number, to: number, vocabulary: Vocabulary): number {
+  const isPaired = (signs & Sign.pairedMark) === 0 || hasSettledMarks(units, from, to, GLANCE);
+  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(units, from, vocabulary);
+  return signs & ~((isPaired ? Sign.pairedMark : 0) | (isLabelFree ? Sign.colon : 0));
 }
 
 /** The facts that signs stand for. */
@@ -523,38 +516,51 @@ function glanceAtLong(
   to: number,
   vocabulary: Vocabulary,
 ): { readonly signs: number; readonly words: number } | undefined {
+  const { longest } = canonicalHeads(vocabulary);
   const oddities = noOddities();
+  const open = nothingOpen();
+  let isPaired = true;
   let signs = 0;
   let words = 0;
   for (let start = from; start < to;) {
-    const end = endOfStretch(text, start, to);
+    const end = endOfStretch(text, start, to, longest);
     if (end === undefined) return undefined;
     window.read(text, start, end);
     const { units, origin } = window;
-    glanceAt(units, start - origin, end - origin, GLANCE, oddities);
-    if (GLANCE.signs & Sign.unusual) return undefined;
-    signs |= settledSigns(GLANCE.signs, units, start - origin, end - origin, vocabulary, start > from);
+    const [first, last] = [start - origin, end - origin];
+    glanceAt(units, first, last, GLANCE, oddities);
+    const seen = GLANCE.signs;
+    if (seen & Sign.unusual) return undefined;
+    signs |= seen & ~(Sign.pairedMark | Sign.colon);
+    if (seen & Sign.pairedMark || open.isInParentheses) isPaired &&= followMarks(units, first, last, GLANCE, open);
+    if (seen & Sign.colon && holdsLabel(units, first, vocabulary)) signs |= Sign.colon;
     words += GLANCE.words;
     start = end + 1;
   }
-  return { signs: mayBeMisread(oddities) ? signs | Sign.misread : signs, words };
+  if (!isPaired || !isSettled(open)) signs |= Sign.pairedMark;
+  if (mayBeMisread(oddities)) signs |= Sign.misread;
+  return { signs, words };
 }
 
 /** How far back a place is looked for at which a paragraph can be looked at in two stretches. */
 const MOST_BACK = 2000;
 
 /**
- * Where a stretch ends of the paragraph `[from, to)`: at its end, or at a space between two Russian words that do not begin
- * alike, so that there is nothing to be seen in both stretches together. Undefined where there is no such space.
+ * Where a stretch ends of the paragraph `[from, to)`: at its end, or at a space between two Russian words with nothing to be
+ * seen in both stretches together, since the words do not begin alike, the first is no `и` that a hyphen stands before, and no
+ * colon follows so soon that a label might stand before it. Undefined where there is no such space.
+ *
+ * @param longest how long a label can be
  */
-function endOfStretch(text: string, from: number, to: number): number | undefined {
+function endOfStretch(text: string, from: number, to: number, longest: number): number | undefined {
   if (to - from <= CodeUnits.room) return to;
   const last = from + CodeUnits.room - 1;
   for (let end = last; end > last - MOST_BACK; end--) {
     if (text[end] !== " " || !isSmallRussian(text, end + 1) || !isSmallRussian(text, end - 1)) continue;
     let start = end - 1;
     while (isSmallRussian(text, start - 1)) start--;
-    if (text[start - 1] === " " && text[start] !== text[end + 1]) return end;
+    if (start === end - 1 || text[start - 1] !== " " || text[start] === text[end + 1]) continue;
+    if (!text.slice(end, end + 2 + longest).includes(":")) return end;
   }
   return undefined;
 }
@@ -599,6 +605,8 @@ interface CanonicalHeads {
   readonly byLabel: readonly (LabelHead | undefined)[];
   /** The UTF-16 units of all labels. */
   readonly words: readonly (readonly number[])[];
+  /** How many units the longest label has. */
+  readonly longest: number;
   /** For the code of a first letter, the labels that begin with it. */
   readonly byFirstLetter: ReadonlyMap<number, readonly number[]>;
 }
@@ -631,7 +639,8 @@ function makeHeads(vocabulary: Vocabulary): CanonicalHeads {
     return head;
   });
   const words = vocabulary.labels.map(({ text }) => Array.from(text, (_, index) => text.charCodeAt(index)));
-  return { byLabel, words, byFirstLetter };
+  const longest = Math.max(0, ...words.map(({ length }) => length));
+  return { byLabel, words, longest, byFirstLetter };
 }
 
 /** The index of the label that the line `[from, to)` begins with, a TAB behind it; -1 when there is none. */
@@ -651,19 +660,15 @@ function startsWith(units: Uint16Array, from: number, word: readonly number[]): 
   return true;
 }
 
-/**
- * Whether a label may stand before one of the colons of the stretch that begins at `from`, at which the last glance was.
- *
- * @param follows whether there is more of the paragraph before the stretch, where a label may begin.
- */
-function holdsLabel(units: Uint16Array, from: number, vocabulary: Vocabulary, follows: boolean): boolean {
+/** Whether a label stands before one of the colons of the stretch that begins at `from`, at which the last glance was. */
+function holdsLabel(units: Uint16Array, from: number, vocabulary: Vocabulary): boolean {
   const { words } = canonicalHeads(vocabulary);
   for (let gap = 0; gap < GLANCE.gapCount; gap++) {
     const end = GLANCE.gaps[gap]!;
     if (units[end] !== COLON) continue;
     for (const word of words) {
       const start = end - word.length;
-      if (start < from ? follows : startsWith(units, start, word)) return true;
+      if (start >= from && startsWith(units, start, word)) return true;
     }
   }
   return false;

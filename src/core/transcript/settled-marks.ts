@@ -1,51 +1,80 @@
 import type { Glance } from "../text/character-pairs.ts";
 import { isWhite } from "../text/characters.ts";
 
+/** What is open behind some units. */
+export interface OpenMarks {
+  isQuoted: boolean;
+  isInParentheses: boolean;
+  /** Whether there is one `"` more than pairs. */
+  isInStraight: boolean;
+}
+
+export function nothingOpen(): OpenMarks {
+  return { isQuoted: false, isInParentheses: false, isInStraight: false };
+}
+
 /**
  * Whether all quotation marks, parentheses and brackets among the units `[from, to)` pair as a matter of course, so that nothing
  * around them depends on them: `«…»`, `(…)` and an even number of `"`, none of them inside one of its own kind. It is told
  * of most lines that have such marks, and never wrongly.
  */
-export function hasSettledMarks(units: Uint16Array, from: number, to: number, { gaps, gapCount }: Glance): boolean {
-  let isQuoted = false;
-  let isInParentheses = false;
-  let straight = 0;
+export function hasSettledMarks(units: Uint16Array, from: number, to: number, glance: Glance): boolean {
+  const open = nothingOpen();
+  return followMarks(units, from, to, glance, open) && isSettled(open);
+}
+
+/** Whether nothing is open. */
+export function isSettled({ isQuoted, isInParentheses, isInStraight }: OpenMarks): boolean {
+  return !isQuoted && !isInParentheses && !isInStraight;
+}
+
+/**
+ * As {@link hasSettledMarks}, of one of the stretches that a paragraph is looked at in: `open` is what the ones before it left
+ * open, and becomes what is open behind it, unless the answer is no.
+ */
+export function followMarks(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  { gaps, gapCount }: Glance,
+  open: OpenMarks,
+): boolean {
   for (let gap = 0; gap < gapCount; gap++) {
     const index = gaps[gap]!;
     const code = units[index]!;
     if (!isPairedMark(code)) {
       // Behind a colon what looks like the end of a list mark closes nothing.
-      if (code === COLON && isInParentheses) return false;
+      if (code === COLON && open.isInParentheses) return false;
       continue;
     }
     if (isSpokenOf(units, index, from, to)) return false;
     switch (code) {
       case LEFT:
-        if (isQuoted) return false;
-        isQuoted = true;
+        if (open.isQuoted) return false;
+        open.isQuoted = true;
         break;
       case RIGHT:
-        if (!isQuoted) return false;
-        isQuoted = false;
+        if (!open.isQuoted) return false;
+        open.isQuoted = false;
         break;
       case OPENING:
-        if (isInParentheses || isInSmiley(units, index, from)) return false;
-        isInParentheses = true;
+        if (open.isInParentheses || isInSmiley(units, index, from)) return false;
+        open.isInParentheses = true;
         break;
       case CLOSING:
-        if (!isInParentheses || isInSmiley(units, index, from)) return false;
-        isInParentheses = false;
+        if (!open.isInParentheses || isInSmiley(units, index, from)) return false;
+        open.isInParentheses = false;
         break;
       case STRAIGHT:
         // Behind a digit it may be an inch.
         if (isDigit(units[index - 1]!)) return false;
-        straight++;
+        open.isInStraight = !open.isInStraight;
         break;
       default:
         return false;
     }
   }
-  return !isQuoted && !isInParentheses && straight % 2 === 0;
+  return true;
 }
 
 const COLON = 0x3a;

@@ -33,10 +33,6 @@ describe("the marks of a line", () => {
     for (const mark of Array.from('«»„“”()[]"')) assert.deepEqual(holds(`да${mark}нет`), [`${mark} firm`]);
   });
 
-  test("are none where the line was read in the wrong encoding", () => {
-    assert.deepEqual(pairedMarks(lineOf("⇥Р’РѕРїСЂРѕСЃ В«Р’РѕРїСЂРѕСЃ")), []);
-  });
-
   test("are looked for once", () => {
     const line = lineOf("⇥«Да»");
     assert.equal(pairedMarks(line), pairedMarks(line));

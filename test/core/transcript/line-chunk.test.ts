@@ -616,6 +616,24 @@ describe("a line that is read at a glance", () => {
     }
   });
 
+  test("that is longer has no sign of what would be none at one look, wherever it stands", () => {
+    for (const piece of [
+      "тепло- и газ",
+      "и вот: да",
+      "«он, да и мы»",
+      "(он, да и мы)",
+      '"он, да и мы"',
+      "«он (да и мы) тут»",
+    ]) {
+      for (let units = CodeUnits.room - 40; units < CodeUnits.room + 4; units++) {
+        const filling = `вот${"а".repeat(units % 11)}${" слово дело".repeat(units / 11)}`;
+        const [stretch] = Transcript.parse(`Ответ\t${filling} ${piece} ${"слово дело ".repeat(900)}слово.`).stretches();
+        const { chunk } = stretch!;
+        assert.deepEqual([chunk.isOrdinary(0), chunk.signs(0), chunk.hasUnsettledMarks(0)], [true, 0, false], piece);
+      }
+    }
+  });
+
   test("is tidy when it is visible throughout, with single white between its words", () => {
     const lines = [
       "Ответ\tДа, «это» так.",
@@ -717,15 +735,19 @@ describe("a line that is read at a glance", () => {
 
   test("has unsettled marks wherever a mark lacks its partner", () => {
     const { "unpaired-mark": rule } = RULES;
+    const paragraphs = fc.oneof(
+      { weight: 20, arbitrary: fc.array(paragraph, { minLength: 1, maxLength: 4 }) },
+      longText.map((line) => [line.slice(line.indexOf("\t") + 1, -1)]),
+    );
     fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+      fc.property(paragraphs, (paragraphs) => {
         const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\t${paragraphs.join("\n\t")}`);
         const turn = transcript.placedTurn(1)!;
         if (turn.unsettled > 0 || rule.scope !== "turn") return;
         const line = transcript.line(1);
         rule.check(
           {
-            ...{ transcript, line, start: turn.start, next: undefined, previous: undefined },
+            ...{ transcript, line, start: turn.start, next: undefined, previous: undefined, isMisread: () => false },
             turn: { ...turn, unsettled: 1 },
           } as never,
           (found) => assert.fail(JSON.stringify([transcript.text(), found.span])),
