@@ -137,6 +137,15 @@ test("visible text drops white and invisible characters and composes letters, al
   assert.equal(visibleText(" \u00ADи\u200B\u0306\tд у\u0301\u2028"), "йду\u0301");
 });
 
+test("every character is composed as Unicode says, alone and behind others", () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const character = String.fromCharCode(code);
+    for (const before of ["", "и", "e", "İ", character]) {
+      assert.equal(composed(before + character), (before + character).normalize("NFC"), code.toString(16));
+    }
+  }
+});
+
 test("letters and their marks are composed, but for runs of marks that no writing has", () => {
   assert.equal(composed("и\u0306 е\u0308"), "й ё");
   assert.equal(composed("\u0301".repeat(10) + "и\u0306"), "\u0301".repeat(10) + "й");
