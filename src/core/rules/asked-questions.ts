@@ -4,7 +4,7 @@ import type { LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
-import { KeyCounts } from "./key-counts.ts";
+import { KeyNumbers } from "./key-numbers.ts";
 import type { Turn } from "../transcript/turn.ts";
 
 /** Tells whether a question was asked before. */
@@ -20,13 +20,17 @@ export const NO_EARLIER_QUESTIONS: EarlierQuestions = { earlier: () => undefined
 
 /**
  * A number for the words of a question, case, punctuation and spacing aside: questions that ask the same have the same,
- * others most likely another one. 0 when it has no words.
+ * others most likely another one. 0 when it has no words. Whoever asks again gets it for little.
  */
 export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn): number {
   let key = NO_WORDS;
   for (const { chunk, first, end } of transcript.stretches(firstLine, endLine)) {
+    const known = chunk.left(first);
+    if (known !== 0) return known;
     OF_ONE_QUESTION.clear();
     for (let index = first; index < end; index++) key = withLine(key, chunk, index, OF_ONE_QUESTION);
+    // What a turn says that goes on in another chunk is for both to say.
+    if (end < chunk.lineCount && end - first === endLine - firstLine && key !== NO_WORDS) chunk.leave(first, key);
   }
   return key === NO_WORDS ? 0 : key;
 }
@@ -55,18 +59,20 @@ export interface AskedQuestion {
 export class QuestionsInOrder implements EarlierQuestions {
   readonly #transcript: Transcript;
   readonly #unread: Generator<AskedQuestion, void>;
-  /** Those that were read. */
-  readonly read: AskedQuestion[] = [];
+  /** The turn of the last one that was read. */
+  #lastRead = -1;
   /** How often each key was read. */
-  readonly asked = new KeyCounts();
-  /** By key, the index of the last turn that has it; known from the first key on that was read twice. */
-  #last: Map<number, number> | undefined;
+  readonly asked: KeyNumbers;
+  /** For each key the index of the last turn that has it, plus one. */
+  readonly #last: KeyNumbers;
   /** For turns whose key is an earlier one's too: the nearest earlier one. */
   readonly #earlier = new Map<number, number>();
 
   constructor(transcript: Transcript) {
     this.#transcript = transcript;
     this.#unread = askedQuestions(transcript);
+    this.asked = new KeyNumbers(transcript.exchangeCount);
+    this.#last = new KeyNumbers(transcript.exchangeCount);
   }
 
   /** Reads some more; false when there are no more. */
@@ -75,13 +81,10 @@ export class QuestionsInOrder implements EarlierQuestions {
       const next = this.#unread.next();
       if (next.done === true) return false;
       const { turn, key } = next.value;
+      const earlier = this.#last.set(key, turn + 1);
+      if (earlier !== 0) this.#earlier.set(turn, earlier - 1);
       this.asked.add(key, 1);
-      if (this.asked.get(key) > 1) {
-        this.#last ??= new Map(this.read.map((question) => [question.key, question.turn]));
-        this.#earlier.set(turn, this.#last.get(key)!);
-      }
-      this.#last?.set(key, turn);
-      this.read.push(next.value);
+      this.#lastRead = turn;
     }
     return true;
   }
@@ -92,7 +95,7 @@ export class QuestionsInOrder implements EarlierQuestions {
   }
 
   earlier(turn: Turn): Turn | undefined {
-    while ((this.read.at(-1)?.turn ?? -1) < turn.index && this.readMore(1));
+    while (this.#lastRead < turn.index && this.readMore(1));
     let candidate = this.#earlier.get(turn.index);
     while (candidate !== undefined) {
       const before = this.#transcript.turn(candidate)!;
@@ -103,28 +106,49 @@ export class QuestionsInOrder implements EarlierQuestions {
   }
 }
 
-function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void> {
-  let turn = -1;
-  let line = 0;
-  let isQuestion = false;
+/** Those that stand on the lines from `from` on, in order. */
+export function* askedQuestions(transcript: Transcript, from = 0): Generator<AskedQuestion, void> {
+  let turn = from === 0 ? -1 : (transcript.turnAt(from - 1)?.index ?? -1);
+  /** Where the turn begins, and what it asks so far. */
+  let head: { readonly chunk: LineChunk; readonly index: number; readonly line: number } | undefined;
   let key = NO_WORDS;
+  let isKnown = false;
   const units = CodeUnits.take();
-  for (const { chunk, firstLine, first, end } of transcript.stretches()) {
+  for (const { chunk, firstLine, first, end } of transcript.stretches(from)) {
     units.clear();
     for (let index = first; index < end; index++) {
       const role = chunk.role(index);
       if (role !== undefined) {
-        if (key !== NO_WORDS) yield { turn, line, key };
+        if (head !== undefined && key !== NO_WORDS) {
+          if (!isKnown && head.chunk === chunk) chunk.leave(head.index, key);
+          yield { turn, line: head.line, key };
+        }
         turn++;
-        line = firstLine + index;
-        isQuestion = role === "question";
-        key = NO_WORDS;
+        head = role === "question" ? { chunk, index, line: firstLine + index } : undefined;
+        const known = head === undefined ? 0 : chunk.left(index);
+        isKnown = known !== 0;
+        key = isKnown ? known : NO_WORDS;
       }
-      if (isQuestion) key = withLine(key, chunk, index, units);
+      if (head !== undefined && !isKnown) key = withLine(key, chunk, index, units);
     }
   }
   units.giveBack();
-  if (key !== NO_WORDS) yield { turn, line, key };
+  if (head !== undefined && key !== NO_WORDS) yield { turn, line: head.line, key };
+}
+
+/** Those that begin on the lines before `to`, from the last to the first. */
+export function* askedQuestionsBackward(
+  transcript: Transcript,
+  to: number,
+): Generator<Omit<AskedQuestion, "turn">, void> {
+  for (const { chunk, firstLine } of transcript.chunksBackward(to)) {
+    for (let index = Math.min(chunk.lineCount, to - firstLine) - 1; index >= 0; index--) {
+      if (chunk.role(index) !== "question") continue;
+      const line = firstLine + index;
+      const key = chunk.left(index) || questionKey(transcript, transcript.turnAt(line)!);
+      if (key !== 0) yield { line, key };
+    }
+  }
 }
 
 const NO_WORDS = 0x811c9dc5 | 0;

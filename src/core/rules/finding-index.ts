@@ -6,7 +6,8 @@ import { shiftSpan } from "../text/span.ts";
 import type { ChangedLines, Transcript, TranscriptChange } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import {
-  type AskedQuestion,
+  askedQuestions,
+  askedQuestionsBackward,
   asksTheSame,
   type EarlierQuestions,
   questionKey,
@@ -14,7 +15,7 @@ import {
 } from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { countBySeverity, SEVERITIES } from "./findings.ts";
-import { KeyCounts } from "./key-counts.ts";
+import { KeyNumbers } from "./key-numbers.ts";
 import type { IntendedException } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
@@ -47,14 +48,11 @@ class Note implements NoteTotals {
   readonly found: readonly NotedFinding[];
   /** That something is found at, which is therefore no finding. */
   readonly used: readonly IntendedException[];
-  /** Of a turn that asks: the key of its words, else 0. */
-  readonly question: number;
 
-  constructor(lines: number, found: readonly NotedFinding[], used: readonly IntendedException[], question: number) {
+  constructor(lines: number, found: readonly NotedFinding[], used: readonly IntendedException[]) {
     this.lines = lines;
     this.found = found;
     this.used = used;
-    this.question = question;
   }
 
   get findings(): number {
@@ -74,7 +72,7 @@ class Note implements NoteTotals {
   }
 
   at(lines: number): Note {
-    return lines === this.lines ? this : new Note(lines, this.found, this.used, this.question);
+    return lines === this.lines ? this : new Note(lines, this.found, this.used);
   }
 }
 
@@ -224,7 +222,7 @@ export class FindingIndex implements EarlierQuestions {
   #byLine: Notes;
   #byTurn: Notes;
   /** How often each question is asked. */
-  #asked: KeyCounts;
+  #asked: KeyNumbers;
 
   private constructor(transcript: Transcript, settings: CheckSettings, read: Read) {
     this.settings = settings;
@@ -268,8 +266,7 @@ export class FindingIndex implements EarlierQuestions {
 
   /** All findings, by place. */
   findings(): NotedFinding[] {
-    // Most questions have a note, and nothing is found at them.
-    const placed = [this.#byLine, this.#byTurn].flatMap((notes) => [...notes.counting(FINDINGS)]);
+    const placed = [this.#byLine, this.#byTurn].flatMap((notes) => [...notes.of()]);
     return placed.flatMap((note) => this.#placed(note)).sort(compareFindings);
   }
 
@@ -345,18 +342,16 @@ export class FindingIndex implements EarlierQuestions {
   earlier(turn: Turn): Turn | undefined {
     const key = questionKey(this.#transcript, turn);
     if (key === 0 || this.#asked.get(key) < 2) return undefined;
-    for (const { line, note } of this.#byTurn.before(turn.firstLine)) {
-      if (note.question !== key) continue;
-      const before = this.#transcript.turnAt(line)!;
+    for (const asked of askedQuestionsBackward(this.#transcript, turn.firstLine)) {
+      if (asked.key !== key) continue;
+      const before = this.#transcript.turnAt(asked.line)!;
       if (asksTheSame(this.#transcript, before, turn)) return before;
     }
     return undefined;
   }
 
   *repeated(): Iterable<number> {
-    for (const { line, note } of this.#byTurn.of()) {
-      if (this.#asked.get(note.question) > 1) yield this.#transcript.turnAt(line)!.index;
-    }
+    for (const { turn, key } of askedQuestions(this.#transcript)) if (this.#asked.get(key) > 1) yield turn;
   }
 
   /** Follows a change of the text that was checked. */
@@ -377,20 +372,17 @@ export class FindingIndex implements EarlierQuestions {
       return;
     }
     const checker = new Checker(after, this.settings, this);
-    const keys = new Set<number>();
+    const keys = yield* this.#followingQuestions(change);
     for (const { firstLine, endLine, newFirstLine, newEndLine } of regions) {
       const end = newFirstLine + endLine - firstLine;
-      for (const { note } of this.#byTurn.of(newFirstLine, end)) this.#forgetQuestion(note.question, keys);
       this.#byTurn.replace(newFirstLine, end, newEndLine - newFirstLine, []);
       this.#byLine.replace(newFirstLine, end, newEndLine - newFirstLine, []);
     }
     for (const range of this.#linesConcerned(change)) yield* this.#checkingLines(checker, range);
     const turns = this.#turnsConcerned(regions);
-    const asked = new KeyCounts();
+    const asked = new KeyNumbers();
     for (const index of turns) {
-      const turn = after.turn(index)!;
-      this.#noteQuestion(turn, keys);
-      const key = this.#questionAt(turn.firstLine);
+      const key = keyOf(after, index);
       if (key !== 0) asked.add(key, 1);
       yield;
     }
@@ -456,50 +448,31 @@ export class FindingIndex implements EarlierQuestions {
   }
 
   #putNotes(all: Notes, from: number, to: number, notes: readonly PlacedNote[]): void {
-    const known = Array.from(all.of(from, to));
+    const [known] = all.of(from, to);
     // Most changes leave it at that.
-    const isSame =
-      known.length === notes.length &&
-      known.every(
-        ({ line, note }, place) => line === notes[place]!.line && isSilent(note) && isSilent(notes[place]!.note),
-      );
-    if (!isSame) all.replace(from, to, to - from, notes);
+    if (known !== undefined || notes.length > 0) all.replace(from, to, to - from, notes);
   }
 
   #checkTurn(checker: Checker, index: number): void {
     const turn = this.#transcript.placedTurn(index)!;
     const notes = new NoteMaker();
-    const question = this.#questionAt(turn.firstLine);
-    if (question !== 0) notes.addQuestion(turn.firstLine, question);
     const [previous, next] = [this.#transcript.placedTurn(index - 1), this.#transcript.placedTurn(index + 1)];
     checker.checkTurn(turn, previous, next, notes.take);
     this.#putNotes(this.#byTurn, turn.firstLine, turn.firstLine + 1, notes.notes());
   }
 
-  #questionAt(line: number): number {
-    for (const { note } of this.#byTurn.of(line, line + 1)) return note.question;
-    return 0;
-  }
-
-  /** Notes what a turn asks now. */
-  #noteQuestion(turn: Turn, keys: Set<number>): void {
-    const line = turn.firstLine;
-    const key = turn.role === "question" ? questionKey(this.#transcript, turn) : 0;
-    const known = this.#questionAt(line);
-    if (key === known) return;
-    this.#forgetQuestion(known, keys);
-    if (key !== 0) {
-      this.#asked.add(key, 1);
-      keys.add(key);
+  /** Counts the questions that have come and gone: their keys. */
+  *#followingQuestions(change: TranscriptChange): Steps<Set<number>> {
+    const keys = new Set<number>();
+    for (const turns of changedTurns(change)) {
+      for (const key of yield* keysIn(change.before, turns.old)) this.#count(key, -1, keys);
+      for (const key of yield* keysIn(change.after, turns.new)) this.#count(key, 1, keys);
     }
-    const notes = new NoteMaker();
-    if (key !== 0) notes.addQuestion(line, key);
-    this.#byTurn.replace(line, line + 1, 1, notes.notes());
+    return keys;
   }
 
-  #forgetQuestion(key: number, keys: Set<number>): void {
-    if (key === 0) return;
-    this.#asked.add(key, -1);
+  #count(key: number, more: number, keys: Set<number>): void {
+    this.#asked.add(key, more);
     keys.add(key);
   }
 
@@ -513,12 +486,12 @@ export class FindingIndex implements EarlierQuestions {
     let passed = 0;
     let missing = new Set<number>();
     if (keys.size === 0) return lines;
-    for (const { line, note } of this.#byTurn.of(ends[0])) {
+    for (const { line, key } of askedQuestions(this.#transcript, ends[0])) {
       while (passed < ends.length && ends[passed]! <= line) {
         missing = new Set(keys);
         passed++;
       }
-      if (missing.delete(note.question)) lines.push(line);
+      if (missing.delete(key)) lines.push(line);
       if (missing.size === 0 && passed === ends.length) break;
     }
     return lines;
@@ -568,9 +541,52 @@ export class FindingIndex implements EarlierQuestions {
 /** Over how many lines without text words are looked for that an exception goes by. */
 const WORDS_REACH = 101;
 
-/** Whether nothing is known of it but a question, which is noted apart. */
-function isSilent({ found, used }: Note): boolean {
-  return found.length === 0 && used.length === 0;
+/** The key of what a turn asks, 0 if it does not. */
+function keyOf(transcript: Transcript, index: number): number {
+  const turn = transcript.turn(index)!;
+  return turn.role === "question" ? questionKey(transcript, turn) : 0;
+}
+
+/** The keys of those of some turns that ask. */
+function* keysIn(transcript: Transcript, { from, to }: IndexRange): Steps<number[]> {
+  const keys: number[] = [];
+  for (let index = from; index < to; index++) {
+    const key = keyOf(transcript, index);
+    if (key !== 0) keys.push(key);
+    yield;
+  }
+  return keys;
+}
+
+/** Turns before a change, and those that stand in their place. */
+interface ChangedTurns {
+  readonly old: IndexRange;
+  readonly new: IndexRange;
+}
+
+/** The turns that have lines of the regions, before the change or after it. All between them are as they were. */
+function changedTurns({ before, after, regions }: TranscriptChange): ChangedTurns[] {
+  const all: ChangedTurns[] = [];
+  for (const { firstLine, endLine, newFirstLine, newEndLine } of regions) {
+    const above = before.turnAt(firstLine - 1);
+    const aboveNow = after.turnAt(newFirstLine - 1);
+    // It may have lost lines of the region, or got some.
+    const isApart = above?.endLine === firstLine && aboveNow?.endLine === newFirstLine;
+    const range = (transcript: Transcript, above: Turn | undefined, end: number): IndexRange => ({
+      from: (above?.index ?? 0) + (isApart ? 1 : 0),
+      to: (transcript.turnAt(end - 1)?.index ?? -1) + 1,
+    });
+    const turns = { old: range(before, above, endLine), new: range(after, aboveNow, newEndLine) };
+    const last = all.at(-1);
+    const isBehind = last === undefined || (turns.old.from >= last.old.to && turns.new.from >= last.new.to);
+    if (isBehind) all.push(turns);
+    else all[all.length - 1] = { old: joined(last.old, turns.old), new: joined(last.new, turns.new) };
+  }
+  return all;
+}
+
+function joined({ from, to }: IndexRange, next: IndexRange): IndexRange {
+  return { from, to: Math.max(to, next.to) };
 }
 
 /** Where a line that stands in no region stands after a change; of one that does, where the region ends. */
@@ -605,7 +621,6 @@ class NoteMaker {
   #line = -1;
   #found: NotedFinding[] = [];
   #used: IntendedException[] = [];
-  #question = 0;
 
   readonly take = ({ finding, exception, line, start }: Judged): void => {
     this.#turnTo(line);
@@ -613,11 +628,6 @@ class NoteMaker {
     if (exception === undefined) this.#found.push({ rule, severity, message, span: shiftSpan(span, -start) });
     else this.#used.push(exception);
   };
-
-  addQuestion(line: number, key: number): void {
-    this.#turnTo(line);
-    this.#question = key;
-  }
 
   /** Of all lines so far. */
   notes(): readonly PlacedNote[] {
@@ -631,12 +641,11 @@ class NoteMaker {
       const found = this.#found.length === 0 ? NOTHING : this.#found.sort(compareFindings);
       const used = this.#used.length === 0 ? NOTHING : this.#used;
       const above = this.#notes.at(-1)?.line ?? -1;
-      this.#notes.push({ line: this.#line, note: new Note(this.#line - above, found, used, this.#question) });
+      this.#notes.push({ line: this.#line, note: new Note(this.#line - above, found, used) });
     }
     this.#line = line;
     this.#found = [];
     this.#used = [];
-    this.#question = 0;
   }
 }
 
@@ -644,7 +653,7 @@ class NoteMaker {
 interface Read {
   readonly byLine: Notes;
   readonly byTurn: Notes;
-  readonly asked: KeyCounts;
+  readonly asked: KeyNumbers;
 }
 
 function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> {
@@ -666,27 +675,5 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
     }
   }
   const { asked } = questions;
-  const placed = yield* withQuestions(byTurn.notes(), questions.read);
-  return { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(placed), asked };
+  return { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(byTurn.notes()), asked };
 }
-
-/** The notes, in order, and those of turns of which nothing is known but what they ask. */
-function* withQuestions(notes: readonly PlacedNote[], questions: readonly AskedQuestion[]): Steps<PlacedNote[]> {
-  const all: PlacedNote[] = [];
-  let place = 0;
-  let above = -1;
-  const add = (line: number, { found, used }: Pick<Note, "found" | "used">, question: number): void => {
-    all.push({ line, note: new Note(line - above, found, used, question) });
-    above = line;
-  };
-  for (const { line, key } of questions) {
-    for (; place < notes.length && notes[place]!.line < line; place++) add(notes[place]!.line, notes[place]!.note, 0);
-    if (notes[place]?.line === line) add(line, notes[place++]!.note, key);
-    else add(line, NO_NOTE, key);
-    if (all.length % PER_STEP === 0) yield;
-  }
-  for (; place < notes.length; place++) add(notes[place]!.line, notes[place]!.note, 0);
-  return all;
-}
-
-const NO_NOTE: Pick<Note, "found" | "used"> = { found: NOTHING, used: NOTHING };

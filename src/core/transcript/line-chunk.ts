@@ -65,6 +65,9 @@ export const LineSign = {
 
 const ALL_SIGNS = Object.values(LineSign).reduce<number>((all, sign) => all | sign, 0);
 
+/** Where it ends, its facts, and what a reader has left with it. */
+const NUMBERS_PER_LINE = 3;
+
 const LINE_FEED = 0x0a;
 const TAB = 0x09;
 const COLON = 0x3a;
@@ -90,48 +93,49 @@ export class LineChunk {
    * each question its mark, and all quotation marks, parentheses and brackets pair as a matter of course.
    */
   readonly isCalm: boolean;
+  readonly lineCount: number;
   readonly #vocabulary: Vocabulary;
-  /** For each line where it ends, its line break included, and its facts. */
-  readonly #facts: readonly number[];
+  /** From `#place` on, for each line where it ends, its line break included, its facts, and what was left with it. */
+  readonly #numbers: Int32Array;
+  readonly #place: number;
   readonly #kept: readonly (Line | undefined)[] | undefined;
 
+  /** @param numbers of which those from `place` on are kept, {@link NUMBERS_PER_LINE} for each line */
   constructor(
     text: string,
     vocabulary: Vocabulary,
-    facts: readonly number[],
+    numbers: Int32Array,
+    place: number,
+    lineCount: number,
     kept: readonly (Line | undefined)[] | undefined,
   ) {
     this.text = text;
+    this.lineCount = lineCount;
     this.#vocabulary = vocabulary;
-    this.#facts = facts;
+    this.#numbers = numbers;
+    this.#place = place;
     this.#kept = kept;
-    this.isClear = facts.every(
-      (fact, place) => place % 2 === 0 || (fact & (Fact.kept | Fact.text | ALL_SIGNS)) === Fact.text,
-    );
-    const { totals, isCalm } = this.#sumUp();
+    const { totals, isClear, isCalm } = this.#sumUp();
     this.totals = totals;
+    this.isClear = isClear;
     this.isCalm = isCalm;
-  }
-
-  get lineCount(): number {
-    return this.#facts.length >> 1;
   }
 
   /** The offset in the chunk at which a line begins; for `lineCount` the length of its text. */
   lineStart(index: number): number {
-    return index === 0 ? 0 : this.#facts[2 * index - 2]!;
+    return index === 0 ? 0 : this.#numbers[this.#place + NUMBERS_PER_LINE * (index - 1)]!;
   }
 
   /** The index of the line that holds the offset, which is less than the length. */
   lineAt(offset: number): number {
     let index = 0;
-    while (this.#facts[2 * index]! <= offset) index++;
+    while (this.lineStart(index + 1) <= offset) index++;
     return index;
   }
 
   /** The offset in the chunk behind the text of a line, before its line break. */
   lineEnd(index: number): number {
-    return this.#facts[2 * index]! - BREAKS[(this.#factsOf(index) & Fact.lineBreak) >> BREAK_SHIFT]!.length;
+    return this.lineStart(index + 1) - BREAKS[(this.#factsOf(index) & Fact.lineBreak) >> BREAK_SHIFT]!.length;
   }
 
   kind(index: number): LineKind {
@@ -204,6 +208,19 @@ export class LineChunk {
     return this.hasText(index) && this.isOrdinary(index) && (this.#factsOf(index) & Fact.spaceRun) === 0;
   }
 
+  /** What was left with the line, 0 if nothing was. */
+  left(index: number): number {
+    return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2]!;
+  }
+
+  /**
+   * Leaves with a line a number of 32 bits that it cost something to come by: it may depend on nothing but the chunk, for as long
+   * as which it is kept.
+   */
+  leave(index: number, number: number): void {
+    this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2] = number;
+  }
+
   /** Another value each time, unless the line is out of the ordinary. */
   line(index: number): Line {
     const kept = this.#kept?.[index];
@@ -225,27 +242,28 @@ export class LineChunk {
   /** Hands the lines `[from, to)` on to another chunk that is being made, but for their text. */
   copy(from: number, to: number, maker: ChunkMaker): void {
     for (let index = from; index < to; index++) {
-      maker.addLine(this.#facts[2 * index]! - this.lineStart(index), this.#factsOf(index), this.#kept?.[index]);
+      maker.addLine(this.lineStart(index + 1) - this.lineStart(index), this.#factsOf(index), this.#kept?.[index]);
     }
   }
 
   #factsOf(index: number): number {
-    return this.#facts[2 * index + 1]!;
+    return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 1]!;
   }
 
   #head(facts: number): LabelHead {
     return canonicalHeads(this.#vocabulary).byLabel[(facts & Fact.label) >> LABEL_SHIFT]!;
   }
 
-  #sumUp(): { readonly totals: LineTotals; readonly isCalm: boolean } {
-    const facts = this.#facts;
+  #sumUp(): { readonly totals: LineTotals; readonly isClear: boolean; readonly isCalm: boolean } {
+    let isClear = true;
     let isCalm = true;
     let [turns, questions, questionPairs, words, paragraphs, questionMarks, unsettled] = [0, 0, 0, 0, 0, 0, 0];
     let twins: TwinCounts = NO_TWINS;
     let firstRole: Role | undefined;
     let lastRole: Role | undefined;
-    for (let index = 0; 2 * index < facts.length; index++) {
-      const fact = facts[2 * index + 1]!;
+    for (let index = 0; index < this.lineCount; index++) {
+      const fact = this.#factsOf(index);
+      if ((fact & (Fact.kept | Fact.text | ALL_SIGNS)) !== Fact.text) isClear = false;
       if (fact & Fact.text) paragraphs++;
       if (fact & Fact.question) questionMarks++;
       if (fact & Fact.unsettledMark) {
@@ -271,7 +289,7 @@ export class LineChunk {
       lastRole = role;
     }
     const totals = {
-      lines: facts.length >> 1,
+      lines: this.lineCount,
       length: this.text.length,
       turns,
       questions,
@@ -284,26 +302,54 @@ export class LineChunk {
       firstRole,
       lastRole,
     };
-    return { totals, isCalm };
+    return { totals, isClear, isCalm };
   }
 }
 
 const NO_SPAN: Span = { start: 0, end: 0 };
 const ONE_TAB: Span = { start: 0, end: 1 };
 
+/** How many numbers an array has at most that is shared by many chunks. */
+const SHARED_NUMBERS = 16 * 1024;
+
+/** Room for the numbers of chunks: few large arrays, since each array that is kept costs the garbage collector time. */
+export class NumberRoom {
+  /** The latest array. */
+  numbers = new Int32Array(0);
+  #used = 0;
+
+  /** Sees to room for `count` numbers in a row in the latest array: the place of the first. */
+  reserve(count: number): number {
+    if (this.#used + count > this.numbers.length) {
+      this.numbers = new Int32Array(Math.max(count, Math.min(2 * this.numbers.length, SHARED_NUMBERS)));
+      this.#used = 0;
+    }
+    return this.#used;
+  }
+
+  /** Says that the first `count` of those are kept. */
+  use(count: number): void {
+    this.#used += count;
+  }
+}
+
 /** Gathers the lines of a text into chunks: some are read, others are known. */
 export class ChunkMaker {
   readonly #vocabulary: Vocabulary;
+  readonly #room: NumberRoom;
   #text: string;
   /** Of the lines that were added. */
   #length = 0;
+  /** For each of them where it ends, and its facts. */
   #facts: number[] = [];
   #kept: (Line | undefined)[] | undefined;
   #breaks: LineBreaks | undefined;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  /** @param room that one change has for all chunks that it makes */
+  constructor(text: string, vocabulary: Vocabulary, room = new NumberRoom()) {
     this.#text = text;
     this.#vocabulary = vocabulary;
+    this.#room = room;
   }
 
   /** @param length of the next line, its line break included. */
@@ -352,12 +398,17 @@ export class ChunkMaker {
       const start = from === 0 ? 0 : this.#facts[2 * from - 2]!;
       let to = isSmall ? lines : from + 1;
       while (to < lines && to - from < LINES_PER_CHUNK && this.#facts[2 * to - 2]! - start < CHUNK_LENGTH) to++;
-      const facts = this.#facts.slice(2 * from, 2 * to);
-      for (let index = 0; index < facts.length; index += 2) facts[index]! -= start;
+      const place = this.#room.reserve(NUMBERS_PER_LINE * (to - from));
+      const { numbers } = this.#room;
+      for (let line = from, next = place; line < to; line++, next += NUMBERS_PER_LINE) {
+        numbers[next] = this.#facts[2 * line]! - start;
+        numbers[next + 1] = this.#facts[2 * line + 1]!;
+      }
+      this.#room.use(NUMBERS_PER_LINE * (to - from));
+      const text = this.#text.slice(start, this.#facts[2 * to - 2]);
       const kept = this.#kept?.slice(from, to);
-      const text = this.#text.slice(start, start + facts.at(-2)!);
       const holdsKept = kept?.some((line) => line !== undefined) === true;
-      chunks.push(new LineChunk(text, this.#vocabulary, facts, holdsKept ? kept : undefined));
+      chunks.push(new LineChunk(text, this.#vocabulary, numbers, place, to - from, holdsKept ? kept : undefined));
       from = to;
     }
     return chunks;
@@ -366,27 +417,31 @@ export class ChunkMaker {
 
 /** The lines of a whole text from an offset on, in chunks, one after another. There is at least one line. */
 export function* readChunks(text: string, from: number, vocabulary: Vocabulary): Generator<LineChunk, void> {
-  const facts: number[] = [];
   let kept: (Line | undefined)[] | undefined;
   let count = 0;
   let chunkStart = from;
+  let place = ROOM.reserve(NUMBERS_PER_LINE * LINES_PER_CHUNK);
+  let { numbers } = ROOM;
   const breaks = new LineBreaks(text, from);
   const units = CodeUnits.take();
   for (let start = from; ;) {
     const end = breaks.next(start);
     const next = end + BREAKS[breaks.found]!.length;
     const fact = factsOf(text, units, start, end, breaks.found, vocabulary);
-    facts[2 * count] = next - chunkStart;
-    facts[2 * count + 1] = fact;
+    numbers[place + NUMBERS_PER_LINE * count] = next - chunkStart;
+    numbers[place + NUMBERS_PER_LINE * count + 1] = fact;
     if (fact & Fact.kept) (kept ??= [])[count] = outOfTheOrdinary;
     count++;
     start = next;
     const isLast = breaks.found === 0;
     if (isLast || count === LINES_PER_CHUNK || start - chunkStart >= CHUNK_LENGTH) {
-      yield new LineChunk(text.slice(chunkStart, start), vocabulary, facts.slice(0, 2 * count), kept);
+      ROOM.use(NUMBERS_PER_LINE * count);
+      yield new LineChunk(text.slice(chunkStart, start), vocabulary, numbers, place, count, kept);
       kept = undefined;
       count = 0;
       chunkStart = start;
+      place = ROOM.reserve(NUMBERS_PER_LINE * LINES_PER_CHUNK);
+      ({ numbers } = ROOM);
     }
     if (!isLast) continue;
     units.giveBack();
@@ -431,6 +486,8 @@ function placeOf(text: string, character: string, from: number): number {
   return place < 0 ? Infinity : place;
 }
 
+/** Of all texts that are read as a whole; between two chunks others may use it. */
+const ROOM = new NumberRoom();
 const GLANCE = emptyGlance();
 /** For whoever reads some lines in one go. */
 const UNITS = new CodeUnits();

@@ -6,7 +6,7 @@ import { shiftSpan, type Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
 import { bodyText, type Line } from "./line.ts";
-import { ChunkMaker, type LineChunk, readChunks } from "./line-chunk.ts";
+import { ChunkMaker, type LineChunk, NumberRoom, readChunks } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
 import type { Exchange, Turn } from "./turn.ts";
 
@@ -219,6 +219,17 @@ export class Transcript {
     }
   }
 
+  /** The chunks that have lines before `to`, from the last to the first, each with the index of its first line. */
+  *chunksBackward(to: number): IterableIterator<Pick<ChunkStretch, "chunk" | "firstLine">> {
+    if (to <= 0) return;
+    const { chunkIndex } = this.#placeOf(Math.min(to, this.lineCount) - 1);
+    let firstLine = this.#chunks.before(chunkIndex + 1, LINES);
+    for (const chunk of this.#chunks.itemsBackward(chunkIndex + 1)) {
+      firstLine -= chunk.lineCount;
+      yield { chunk, firstLine };
+    }
+  }
+
   /** The offset at which the line's text begins; for `lineCount` the length of the text. */
   lineStart(index: number): number {
     if (index >= this.lineCount) return this.length;
@@ -260,6 +271,7 @@ export class Transcript {
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
     const regions: ChangedLines[] = [];
     const replacements: Replacement[] = [];
+    const room = new NumberRoom();
     let byteOrderMark = this.byteOrderMark;
     let growth = 0;
     // One by one, so that of many no more is kept than what comes of them.
@@ -275,7 +287,7 @@ export class Transcript {
         text = text.slice(byteOrderMark.length);
         shift = -byteOrderMark.length;
       }
-      const maker = new ChunkMaker(text, this.vocabulary);
+      const maker = new ChunkMaker(text, this.vocabulary, room);
       let done = group.firstLine;
       for (const { firstLine, endLine, end, edits } of group.regions) {
         copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);

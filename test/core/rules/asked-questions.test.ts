@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { asksTheSame, questionKey, QuestionsInOrder } from "../../../src/core/rules/asked-questions.ts";
+import {
+  askedQuestions,
+  askedQuestionsBackward,
+  asksTheSame,
+  questionKey,
+  QuestionsInOrder,
+} from "../../../src/core/rules/asked-questions.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { text } from "../support/marked.ts";
 
@@ -56,46 +62,85 @@ test("two turns ask the same when their words are the same, wherever lines are b
 });
 
 describe("the questions of a transcript in order", () => {
-  const transcript = parse(
-    "Пролог↵Вопрос⇥Когда?↵Ответ⇥Когда?↵Вопрос⇥?↵Вопрос⇥Где?↵⇥Где?↵Вопрос⇥когда…↵Ответ⇥Да.↵Вопрос⇥Когда↵Ответ⇥Да.",
-  );
-  const places = (questions: QuestionsInOrder): number[][] => questions.read.map(({ turn, line }) => [turn, line]);
+  const parsed = (): Transcript =>
+    parse(
+      "Пролог↵Вопрос⇥Когда?↵Ответ⇥Когда?↵Вопрос⇥?↵Вопрос⇥Где?↵⇥Где?↵Вопрос⇥когда…↵Ответ⇥Да.↵Вопрос⇥Когда↵Ответ⇥Да.",
+    );
+  const transcript = parsed();
+  const places = (source: Transcript): number[][] =>
+    Array.from(askedQuestions(source), ({ turn, line }) => [turn, line]);
+  const keys = [0, 3, 4, 6].map((turn) => questionKey(parsed(), parsed().turn(turn)!));
+  /** How many were read. */
+  const read = (questions: QuestionsInOrder): number =>
+    [...new Set(keys)].reduce((sum, key) => sum + questions.asked.get(key), 0);
 
-  test("are those that have words, with their turns and lines", () => {
+  test("are those that have words, with their turns, lines and keys", () => {
+    for (const source of [parsed(), transcript, transcript]) {
+      assert.deepEqual(places(source), [
+        [0, 1],
+        [3, 4],
+        [4, 6],
+        [6, 8],
+      ]);
+      assert.deepEqual(
+        Array.from(askedQuestions(source), ({ key }) => key),
+        keys,
+      );
+    }
     const questions = new QuestionsInOrder(transcript);
     while (questions.readMore(1));
-    assert.deepEqual(places(questions), [
-      [0, 1],
-      [3, 4],
-      [4, 6],
-      [6, 8],
-    ]);
-    const keys = [0, 3, 4, 6].map((turn) => questionKey(transcript, transcript.turn(turn)!));
-    assert.deepEqual(
-      questions.read.map(({ key }) => key),
-      keys,
-    );
     assert.equal(questions.asked.get(keys[0]!), 3);
     assert.equal(questions.asked.get(keys[1]!), 1);
+  });
+
+  test("are those from a line on, or before one", () => {
+    for (const source of [parsed(), transcript]) {
+      const all = [...askedQuestions(source)];
+      for (let line = 0; line <= source.lineCount; line++) {
+        const [before, behind] = [all.filter((one) => one.line < line), all.filter((one) => one.line >= line)];
+        assert.deepEqual([...askedQuestions(source, line)], behind);
+        assert.deepEqual(
+          [...askedQuestionsBackward(source, line)],
+          before.map(({ line, key }) => ({ line, key })).toReversed(),
+        );
+      }
+    }
+  });
+
+  test("are the same after a change as in the text that is read anew", () => {
+    const [question, more] = ["Вопрос\tЧто тут?\n", "\tИ там?\n"];
+    let changed = Transcript.parse(question.repeat(40) + more.repeat(40) + question.repeat(40));
+    for (const [start, end, text] of [
+      [0, 6, "Ответ"],
+      [100, 105, "кто"],
+      [20 * question.length, 21 * question.length, more],
+      [41 * question.length, 41 * question.length, question],
+    ] as const) {
+      assert.notEqual([...askedQuestions(changed)].length, 0);
+      changed = changed.edit([{ span: { start, end }, text }]);
+      const anew = Transcript.parse(changed.text());
+      assert.deepEqual([...askedQuestionsBackward(changed, Infinity)], [...askedQuestionsBackward(anew, Infinity)]);
+      assert.deepEqual([...askedQuestions(changed)], [...askedQuestions(anew)]);
+    }
   });
 
   test("are as many at a time as was asked for", () => {
     const questions = new QuestionsInOrder(transcript);
     assert.equal(questions.readMore(0), true);
-    assert.deepEqual(places(questions), []);
+    assert.equal(read(questions), 0);
     assert.equal(questions.readMore(2), true);
-    assert.equal(questions.read.length, 2);
+    assert.equal(read(questions), 2);
     assert.equal(questions.readMore(2), true);
-    assert.equal(questions.read.length, 4);
+    assert.equal(read(questions), 4);
     assert.equal(questions.readMore(1), false);
-    assert.equal(questions.read.length, 4);
+    assert.equal(read(questions), 4);
   });
 
   test("are none in a text that asks nothing", () => {
     for (const drawing of ["", "Пролог", "Ответ⇥Когда?", "Вопрос⇥?", "Вопрос"]) {
-      const questions = new QuestionsInOrder(parse(drawing));
-      assert.equal(questions.readMore(1), false, drawing);
-      assert.deepEqual(questions.read, [], drawing);
+      assert.equal(new QuestionsInOrder(parse(drawing)).readMore(1), false, drawing);
+      assert.deepEqual([...askedQuestions(parse(drawing))], [], drawing);
+      assert.deepEqual([...askedQuestionsBackward(parse(drawing), Infinity)], [], drawing);
     }
   });
 
@@ -103,13 +148,13 @@ describe("the questions of a transcript in order", () => {
     const questions = new QuestionsInOrder(transcript);
     const earlier = (turn: number): number | undefined => questions.earlier(transcript.turn(turn)!)?.index;
     assert.equal(earlier(0), undefined);
-    assert.equal(questions.read.length, 1);
+    assert.equal(read(questions), 1);
     assert.equal(earlier(4), 0);
-    assert.equal(questions.read.length, 3);
+    assert.equal(read(questions), 3);
     assert.equal(earlier(3), undefined);
-    assert.equal(questions.read.length, 3);
+    assert.equal(read(questions), 3);
     assert.equal(earlier(6), 4);
-    assert.equal(questions.read.length, 4);
+    assert.equal(read(questions), 4);
   });
 
   test("are compared when the second turn is the first that is asked about", () => {
@@ -130,7 +175,7 @@ describe("the questions of a transcript in order", () => {
       Array.from({ length: 49 }, (_, index) => 2 * index + 2),
     );
     assert.deepEqual(
-      places(questions),
+      places(long),
       Array.from({ length: 50 }, (_, index) => [2 * index, 3 * index]),
     );
   });

@@ -758,6 +758,46 @@ describe("a line that is read at a glance", () => {
   });
 });
 
+test("a number that is left with a line is kept there, and with no other chunk", () => {
+  const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде?");
+  assert.deepEqual(
+    [0, 1, 2].map((index) => chunk.left(index)),
+    [0, 0, 0],
+  );
+  chunk.leave(0, -7);
+  chunk.leave(2, 1 << 30);
+  assert.deepEqual(
+    [0, 1, 2].map((index) => chunk.left(index)),
+    [-7, 0, 1 << 30],
+  );
+  assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
+  const maker = new ChunkMaker(chunk.text, Vocabulary.builtIn);
+  chunk.copy(0, 3, maker);
+  const [copy] = maker.end();
+  assert.deepEqual(
+    [0, 1, 2].map((index) => copy!.left(index)),
+    [0, 0, 0],
+  );
+  assert.equal(chunkOf(chunk.text).left(0), 0);
+});
+
+test("chunks are met backward as they are forward", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("Вопрос\tКак?\n", "\tТак.\n", "\n"), { maxLength: 200, size: "max" }),
+      (lines) => {
+        const transcript = Transcript.parse(lines.join(""));
+        for (const to of [0, 1, 32, 33, lines.length, lines.length + 1, Infinity]) {
+          assert.deepEqual(
+            Array.from(transcript.chunksBackward(to), ({ chunk, firstLine }) => [chunk, firstLine]).toReversed(),
+            Array.from(transcript.stretches(0, to), ({ chunk, firstLine }) => [chunk, firstLine]),
+          );
+        }
+      },
+    ),
+  );
+});
+
 test("turns looked up one by one hold what those met on the way through hold", () => {
   fc.assert(
     fc.property(text, (source) => {

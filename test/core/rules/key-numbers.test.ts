@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { KeyCounts } from "../../../src/core/rules/key-counts.ts";
+import { KeyNumbers } from "../../../src/core/rules/key-numbers.ts";
 
 /** Few of them, some of which belong in one place. */
 const anyKey = fc.oneof(
@@ -14,7 +14,7 @@ const anyKey = fc.oneof(
 test("keys are counted as in a map, whatever comes and goes", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(anyKey, fc.boolean()), { maxLength: 300, size: "max" }), (steps) => {
-      const counts = new KeyCounts();
+      const counts = new KeyNumbers();
       const expected = new Map<number, number>();
       for (const [key, isMore] of steps) {
         const count = expected.get(key) ?? 0;
@@ -30,7 +30,7 @@ test("keys are counted as in a map, whatever comes and goes", () => {
 
 test("thousands of keys are counted, also when all of them belong in one place", () => {
   for (const keyOf of [(index: number) => index, (index: number) => (index << 20) | 1]) {
-    const counts = new KeyCounts();
+    const counts = new KeyNumbers();
     for (let index = 1; index <= 2000; index++) counts.add(keyOf(index), index);
     for (let index = 1; index <= 2000; index++) assert.equal(counts.get(keyOf(index)), index);
     assert.equal(counts.get(2001), 0);
@@ -38,9 +38,27 @@ test("thousands of keys are counted, also when all of them belong in one place",
 });
 
 test("keys whose counts came to nothing are no burden", () => {
-  const counts = new KeyCounts();
+  const counts = new KeyNumbers();
   for (let key = 1; key <= 100; key++) counts.add(key, 0);
   for (let key = 1; key <= 100; key++) assert.equal(counts.get(key), 0);
   counts.add(7, 2);
   assert.equal(counts.get(7), 2);
+});
+
+test("a key gets a number in place of the one that it had", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyKey, fc.nat(3)), { maxLength: 300, size: "max" }),
+      fc.nat(300),
+      (steps, expected) => {
+        const numbers = new KeyNumbers(expected);
+        const known = new Map<number, number>();
+        for (const [key, number] of steps) {
+          assert.equal(numbers.set(key, number), known.get(key) ?? 0);
+          known.set(key, number);
+        }
+        for (const [key, number] of known) assert.equal(numbers.get(key), number);
+      },
+    ),
+  );
 });
