@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import fc from "fast-check";
 
 import { firstChangedLine } from "../../src/core/same-words.ts";
 import { inOneGo } from "../../src/core/steps.ts";
+import { visibleText } from "../../src/core/text/characters.ts";
+import { bodyText } from "../../src/core/transcript/line.ts";
+import { LineChunk } from "../../src/core/transcript/line-chunk.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
+import { editedTranscript, longTranscript } from "./support/edited-transcript.ts";
+import { beforeCalls } from "./support/instead.ts";
 import { text } from "./support/marked.ts";
 
 /** Of two drawn texts. */
@@ -58,5 +64,66 @@ describe("the first passage that says something else", () => {
   test("is the first where a byte-order mark has come or gone", () => {
     assert.equal(changed(TALK, `\uFEFF${TALK}`), 0);
     assert.equal(changed(`\uFEFF${TALK}`, TALK), 0);
+  });
+});
+
+describe("what is found in a text that shares lines with the one before", () => {
+  /** As `firstChangedLine`, by the whole text of each passage. */
+  function slowlyFound(before: Transcript, after: Transcript): number | undefined {
+    if (before.byteOrderMark !== after.byteOrderMark) return 0;
+    const [old, now] = [passages(before), passages(after)];
+    const place = old.findIndex(([, role, text], index) => now[index]?.[1] !== role || now[index][2] !== text);
+    if (place >= 0) return old[place]![0];
+    return now.length > old.length ? before.lineCount - 1 : undefined;
+  }
+
+  function passages(transcript: Transcript): [firstLine: number, role: string, text: string][] {
+    const turns = [...transcript.turns()];
+    const head = { role: "", firstLine: 0, endLine: turns[0]?.firstLine ?? transcript.lineCount };
+    return [head, ...turns].map(({ role, firstLine, endLine }) => [
+      firstLine,
+      role,
+      visibleText(Array.from(transcript.lines(firstLine, endLine), bodyText).join("")),
+    ]);
+  }
+
+  test("is what is found by comparing all of both", () => {
+    const silent = fc.tuple(longTranscript, fc.array(fc.nat(100_000)), fc.constantFrom(" ", "\u00AD", "\n", "\t"));
+    const silently = silent.map(([text, places, inserted]) => ({
+      text,
+      edits: [...new Set(places.map((place) => place % (text.length + 1)))].map((place) => ({
+        span: { start: place, end: place },
+        text: inserted,
+      })),
+    }));
+    let same = 0;
+    fc.assert(
+      fc.property(fc.oneof(editedTranscript, silently), fc.nat(3), ({ text, edits }, kept) => {
+        const before = Transcript.parse(text);
+        const after = before.edit(edits.slice(0, kept));
+        const found = inOneGo(firstChangedLine(before, after));
+        assert.equal(found, slowlyFound(before, after));
+        assert.equal(inOneGo(firstChangedLine(after, before)), slowlyFound(after, before));
+        if (found === undefined && before !== after) same++;
+      }),
+      { numRuns: 2000 },
+    );
+    assert.notEqual(same, 0);
+  });
+
+  test("costs no look at what is shared", () => {
+    const before = Transcript.parse(text(`${TALK}\n`).repeat(200));
+    const after = before.edit([{ span: { start: 5000, end: 5000 }, text: " " }]);
+    let looks = 0;
+    const undo = beforeCalls(LineChunk.prototype, "body", () => {
+      looks++;
+    });
+    try {
+      assert.equal(inOneGo(firstChangedLine(before, after)), undefined);
+      assert.equal(inOneGo(firstChangedLine(before, before)), undefined);
+    } finally {
+      undo();
+    }
+    assert.ok(looks > 0 && looks < 100, `${looks}`);
   });
 });

@@ -61,17 +61,16 @@ export class QuestionsInOrder implements EarlierQuestions {
   readonly #unread: Generator<AskedQuestion, void>;
   /** The turn of the last one that was read. */
   #lastRead = -1;
-  /** How often each key was read. */
-  readonly asked: KeyNumbers;
   /** For each key the index of the last turn that has it, plus one. */
   readonly #last: KeyNumbers;
   /** For turns whose key is an earlier one's too: the nearest earlier one. */
   readonly #earlier = new Map<number, number>();
+  /** The keys of these turns. */
+  readonly #again: number[] = [];
 
   constructor(transcript: Transcript) {
     this.#transcript = transcript;
     this.#unread = askedQuestions(transcript);
-    this.asked = new KeyNumbers(transcript.exchangeCount);
     this.#last = new KeyNumbers(transcript.exchangeCount);
   }
 
@@ -82,11 +81,21 @@ export class QuestionsInOrder implements EarlierQuestions {
       if (next.done === true) return false;
       const { turn, key } = next.value;
       const earlier = this.#last.set(key, turn + 1);
-      if (earlier !== 0) this.#earlier.set(turn, earlier - 1);
-      this.asked.add(key, 1);
+      if (earlier !== 0) {
+        this.#earlier.set(turn, earlier - 1);
+        this.#again.push(key);
+      }
       this.#lastRead = turn;
     }
     return true;
+  }
+
+  /** How often each key was read. Nothing may be asked of the questions any more: what they know is used for that. */
+  counts(): KeyNumbers {
+    const counts = this.#last;
+    counts.setAll(1);
+    for (const key of this.#again) counts.add(key, 1);
+    return counts;
   }
 
   repeated(): Iterable<number> {

@@ -674,6 +674,6 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
       yield;
     }
   }
-  const { asked } = questions;
-  return { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(byTurn.notes()), asked };
+  const notes = { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(byTurn.notes()) };
+  return { ...notes, asked: questions.counts() };
 }

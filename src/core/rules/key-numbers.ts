@@ -25,10 +25,16 @@ export class KeyNumbers {
     if (this.#slots[slot] === 0) {
       this.#slots[slot] = key;
       this.#size++;
-      // Half of the places are free, so that none is far from its key.
-      if (4 * this.#size > this.#slots.length) this.#grow();
+      // A third of the places is free, so that none is far from its key.
+      if (3 * this.#size > this.#slots.length) this.#grow();
     }
     return before;
+  }
+
+  /** Gives all keys that have a number the same one. */
+  setAll(number: number): void {
+    const slots = this.#slots;
+    for (let slot = 0; slot < slots.length; slot += 2) if (slots[slot + 1] !== 0) slots[slot + 1] = number;
   }
 
   add(key: number, more: number): void {
@@ -58,9 +64,9 @@ export class KeyNumbers {
   }
 }
 
-/** Of the slots, when so many keys are in them: twice as many places, or more. */
+/** Of the slots, when so many keys are in them: half as many places more, at least. */
 function lengthFor(keys: number): number {
   let length = 2 * LEAST_PLACES;
-  while (length < 4 * keys) length *= 2;
+  while (length < 3 * keys) length *= 2;
   return length;
 }

@@ -8,7 +8,9 @@ import {
   questionKey,
   QuestionsInOrder,
 } from "../../../src/core/rules/asked-questions.ts";
+import { KeyNumbers } from "../../../src/core/rules/key-numbers.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
+import { beforeCalls } from "../support/instead.ts";
 import { text } from "../support/marked.ts";
 
 const parse = (drawing: string): Transcript => Transcript.parse(text(drawing));
@@ -61,6 +63,20 @@ test("two turns ask the same when their words are the same, wherever lines are b
   assert.equal(asksTheSame(transcript, first!, third!), false);
 });
 
+/** How many questions are read while something is done. */
+function questionsRead(work: () => void): number {
+  let count = 0;
+  const undo = beforeCalls(KeyNumbers.prototype, "set", () => {
+    count++;
+  });
+  try {
+    work();
+  } finally {
+    undo();
+  }
+  return count;
+}
+
 describe("the questions of a transcript in order", () => {
   const parsed = (): Transcript =>
     parse(
@@ -70,10 +86,6 @@ describe("the questions of a transcript in order", () => {
   const places = (source: Transcript): number[][] =>
     Array.from(askedQuestions(source), ({ turn, line }) => [turn, line]);
   const keys = [0, 3, 4, 6].map((turn) => questionKey(parsed(), parsed().turn(turn)!));
-  /** How many were read. */
-  const read = (questions: QuestionsInOrder): number =>
-    [...new Set(keys)].reduce((sum, key) => sum + questions.asked.get(key), 0);
-
   test("are those that have words, with their turns, lines and keys", () => {
     for (const source of [parsed(), transcript, transcript]) {
       assert.deepEqual(places(source), [
@@ -87,10 +99,17 @@ describe("the questions of a transcript in order", () => {
         keys,
       );
     }
+  });
+
+  test("are counted by what they ask", () => {
     const questions = new QuestionsInOrder(transcript);
     while (questions.readMore(1));
-    assert.equal(questions.asked.get(keys[0]!), 3);
-    assert.equal(questions.asked.get(keys[1]!), 1);
+    const counts = questions.counts();
+    assert.deepEqual(
+      keys.map((key) => counts.get(key)),
+      [3, 1, 3, 3],
+    );
+    assert.equal(counts.get(keys[0]! ^ 1), 0);
   });
 
   test("are those from a line on, or before one", () => {
@@ -126,14 +145,22 @@ describe("the questions of a transcript in order", () => {
 
   test("are as many at a time as was asked for", () => {
     const questions = new QuestionsInOrder(transcript);
-    assert.equal(questions.readMore(0), true);
-    assert.equal(read(questions), 0);
-    assert.equal(questions.readMore(2), true);
-    assert.equal(read(questions), 2);
-    assert.equal(questions.readMore(2), true);
-    assert.equal(read(questions), 4);
-    assert.equal(questions.readMore(1), false);
-    assert.equal(read(questions), 4);
+    const read = questionsRead(() => {
+      assert.equal(questions.readMore(0), true);
+    });
+    assert.equal(read, 0);
+    for (const [isMore, count] of [
+      [true, 2],
+      [true, 2],
+      [false, 0],
+    ] as const) {
+      assert.equal(
+        questionsRead(() => {
+          assert.equal(questions.readMore(2), isMore);
+        }),
+        count,
+      );
+    }
   });
 
   test("are none in a text that asks nothing", () => {
@@ -146,15 +173,17 @@ describe("the questions of a transcript in order", () => {
 
   test("are read no further than the turn that is asked about", () => {
     const questions = new QuestionsInOrder(transcript);
-    const earlier = (turn: number): number | undefined => questions.earlier(transcript.turn(turn)!)?.index;
-    assert.equal(earlier(0), undefined);
-    assert.equal(read(questions), 1);
-    assert.equal(earlier(4), 0);
-    assert.equal(read(questions), 3);
-    assert.equal(earlier(3), undefined);
-    assert.equal(read(questions), 3);
-    assert.equal(earlier(6), 4);
-    assert.equal(read(questions), 4);
+    for (const [turn, earlier, count] of [
+      [0, undefined, 1],
+      [4, 0, 2],
+      [3, undefined, 0],
+      [6, 4, 1],
+    ] as const) {
+      const read = questionsRead(() => {
+        assert.equal(questions.earlier(transcript.turn(turn)!)?.index, earlier);
+      });
+      assert.equal(read, count);
+    }
   });
 
   test("are compared when the second turn is the first that is asked about", () => {

@@ -535,7 +535,7 @@ describe("a whole text is read", () => {
       beforeCalls(Checker.prototype, "checkTurn", () => {
         turns++;
       }),
-      beforeCalls(KeyNumbers.prototype, "add", () => {
+      beforeCalls(KeyNumbers.prototype, "set", () => {
         questions++;
       }),
     ];
