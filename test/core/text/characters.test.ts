@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import fc from "fast-check";
+
 import {
   BYTE_ORDER_MARK,
   composed,
@@ -144,6 +146,35 @@ test("every character is composed as Unicode says, alone and behind others", () 
       assert.equal(composed(before + character), (before + character).normalize("NFC"), code.toString(16));
     }
   }
+});
+
+test("a text is composed as Unicode says, of whatever characters", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "и",
+      "\u0306",
+      "\u0308",
+      "е",
+      " ",
+      "a",
+      "\u0323",
+      "\u0301",
+      "각",
+      "ᄀ",
+      "ᅡ",
+      "\uD83D",
+      "\uDE00",
+      "Å",
+    ),
+    fc.string({ unit: "binary", maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const text = pieces.join("");
+      assert.equal(composed(text), text.normalize("NFC"));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test("letters and their marks are composed, but for runs of marks that no writing has", () => {
