@@ -120,7 +120,7 @@ function selectionOf(transcript: Transcript, { firstLine, start }: PlacedTurn, o
 function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maximum: number): string {
   const length = opening.end - opening.start;
   const isEnough = length > 0 && (turn.paragraphs === 1 || length > maximum);
-  if (isEnough && turn.hasTidyOpening) return shortenTidy(turn.openingText(maximum + 1), maximum);
+  if (isEnough && turn.hasTidyOpening) return shortenTidy(turn.openingText(maximum + 1), maximum, turn.hasOtherWhite);
   const text = isEnough
     ? turn.openingText(lengthToShorten(maximum))
     : firstParagraphs(transcript, turn.firstLine, turn.endLine, maximum);

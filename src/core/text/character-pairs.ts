@@ -50,8 +50,10 @@ const Hint = {
   /** A hyphen or an apostrophe that joins nothing, behind which a word may begin. */
   looseJoiner: 1 << 13,
   latin: 1 << 15,
+  /** Where letters of both scripts, or some that make no word of their own, meet. */
   joint: 1 << 16,
-  loneEnd: 1 << 17,
+  /** White that is no space. */
+  otherWhite: 1 << 17,
   /** A letter in which the first byte of three or four may have been read, before one that is not Russian. */
   lead: 1 << 18,
   /** What may have come of reading a text in the wrong encoding if there is more of it. */
@@ -83,15 +85,17 @@ const COUNTED = GAP | WORD_START;
 /** What was seen of a stretch. */
 export interface Glance {
   signs: number;
-  /** Of no use when the stretch is unusual. */
+  /** Of no use when the stretch is unusual; nor is what follows. */
   words: number;
+  /** Whether it has white that is no space. */
+  hasOtherWhite: boolean;
   /** Where characters stand that are no part of words: the first `gapCount` items. */
   readonly gaps: Int32Array;
   gapCount: number;
 }
 
 export function emptyGlance(): Glance {
-  return { signs: 0, words: 0, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
+  return { signs: 0, words: 0, hasOtherWhite: false, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
 }
 
 /**
@@ -134,7 +138,7 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   // Few stretches get further, so that a second look, at what is meant, costs little.
   if ((flags & Hint.looseJoiner) !== 0 || repeatsWord(units, from, to, glance)) signs |= Sign.doubledWord;
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, glance)) signs |= Sign.spacing;
-  const mayMix = (flags & Hint.latin) !== 0 && (flags & (Hint.joint | Hint.loneEnd)) !== 0;
+  const mayMix = (flags & Hint.latin) !== 0 && (flags & Hint.joint) !== 0;
   const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
   if (mayMix || isOdd || (flags & Hint.capital) !== 0) {
     const spots = spotsIn(units, from, to);
@@ -146,6 +150,7 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
     }
   }
   glance.signs = signs;
+  glance.hasOtherWhite = (flags & Hint.otherWhite) !== 0;
   glance.words = mayMiscount(flags) ? countWordsIn(units, from, to) : counts >> WORDS_SHIFT;
 }
 
@@ -484,12 +489,15 @@ function flagsOf(before: Traits, after: Traits): number {
   const isLetter = after.isLatin || after.isCyrillic;
   give(
     Hint.joint,
-    (before.isLatin && after.isCyrillic) || (before.isCyrillic && after.isLatin) || (precedes("0¹'\u0301") && isLetter),
+    (before.isLatin && after.isCyrillic) ||
+      (before.isCyrillic && after.isLatin) ||
+      (precedes("0¹'\u0301") && isLetter) ||
+      (precedes("a") && !after.isWordCharacter),
   );
   // What stands behind `²` may be a word of its own.
   give(GAP, (!after.isWordCharacter || follows("¹")) && !after.isJoiner && !after.isEdge);
   give(Hint.looseJoiner, (!before.isWordCharacter || precedes("¹")) && after.isJoiner);
-  give(Hint.loneEnd, precedes("a") && !after.isWordCharacter);
+  give(Hint.otherWhite, after.isWhite && !follows(" "));
   return flags;
 }
 

@@ -26,16 +26,17 @@ export function shorten(text: string, maximum: number): string {
   return cut(plain, maximum);
 }
 
-/** As {@link shorten}, of a tidy paragraph: see `LineChunk.isTidy`. A fraction of the time, for whoever has many. */
-export function shortenTidy(text: string, maximum: number): string {
+/**
+ * As {@link shorten}, of a tidy paragraph: see `LineChunk.isTidy`. A fraction of the time, for whoever has many.
+ *
+ * @param hasOtherWhite whether it may have white that is no space
+ */
+export function shortenTidy(text: string, maximum: number, hasOtherWhite: boolean): string {
   // One character more than fits is enough to see that there is more.
   let head = text.slice(0, maximum + 1);
-  if (OTHER_WHITE.test(head)) head = head.replaceAll(/[^\S ]/g, " ");
+  if (hasOtherWhite) head = head.replaceAll(/[^\S ]/g, " ");
   return head.length <= maximum ? head : cut(head, maximum);
 }
-
-/** What white a tidy paragraph may have but spaces. */
-const OTHER_WHITE = /[\u00A0\u2007\u2009\u202F]/;
 
 /** A text without white but single spaces, of which the first `maximum - 1` units are kept at most. */
 function cut(plain: string, maximum: number): string {

@@ -1,4 +1,4 @@
-import { emptyGlance, glanceAt, Sign } from "../text/character-pairs.ts";
+import { emptyGlance, type Glance, glanceAt, Sign } from "../text/character-pairs.ts";
 import { isWhiteOrInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import { mayBeMisread, noOddities } from "../text/oddities.ts";
@@ -16,8 +16,8 @@ const KINDS: readonly LineKind[] = ["question", "answer", "continuation", "blank
 const BREAKS: readonly LineBreak[] = ["", "\n", "\r", "\r\n"];
 
 /**
- * What is kept of a line: one number, of 30 bits, which engines keep without an object of its own. The signs are those of its text, and say what may be found there; a line that was
- * read character by character may have any.
+ * What is kept of a line in one number. The signs are those of its text, and say what may be found there; a line that was read
+ * character by character may have any.
  */
 const Fact = {
   kind: 7,
@@ -40,6 +40,8 @@ const Fact = {
   kept: 1 << 16,
   label: 15 << 17,
   words: 511 << 21,
+  /** It has white that is no space. */
+  otherWhite: 1 << 30,
   /** Of a line that is kept, in place of its words: it is kept for its length alone, and its signs are known. */
   known: 1 << 21,
 } as const;
@@ -168,7 +170,7 @@ export class LineChunk {
 
   words(index: number): number {
     const facts = this.#factsOf(index);
-    return facts & Fact.kept ? this.#kept![index]!.words : facts >>> WORDS_SHIFT;
+    return facts & Fact.kept ? this.#kept![index]!.words : (facts & Fact.words) >> WORDS_SHIFT;
   }
 
   /** The columns of the paragraph, as of {@link Line.body}. */
@@ -208,6 +210,11 @@ export class LineChunk {
     return this.hasText(index) && this.isOrdinary(index) && (this.#factsOf(index) & Fact.spaceRun) === 0;
   }
 
+  /** Whether some of the white in a tidy paragraph is no space. */
+  hasOtherWhite(index: number): boolean {
+    return (this.#factsOf(index) & Fact.otherWhite) !== 0;
+  }
+
   /** What was left with the line, 0 if nothing was. */
   left(index: number): number {
     return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2]!;
@@ -235,7 +242,7 @@ export class LineChunk {
       head: kind > 1 ? undefined : this.#head(facts),
       indentation: kind === 2 ? ONE_TAB : NO_SPAN,
       body,
-      words: facts >>> WORDS_SHIFT,
+      words: (facts & Fact.words) >> WORDS_SHIFT,
     };
   }
 
@@ -270,7 +277,7 @@ export class LineChunk {
         unsettled++;
         isCalm = false;
       }
-      words += fact & Fact.kept ? this.#kept![index]!.words : fact >>> WORDS_SHIFT;
+      words += fact & Fact.kept ? this.#kept![index]!.words : (fact & Fact.words) >> WORDS_SHIFT;
       if (fact & Fact.twin) {
         const { start, end } = this.body(index);
         const origin = this.lineStart(index);
@@ -527,7 +534,8 @@ function factsOf(
     const long = glanceAtLong(text, window, origin + from, end, vocabulary);
     if (long === undefined) return readAnew();
     outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, long.words, vocabulary);
-    return base | kind | Fact.text | Fact.kept | Fact.known | factsBySigns(long.signs);
+    const white = long.hasOtherWhite ? Fact.otherWhite : 0;
+    return base | kind | Fact.text | Fact.kept | Fact.known | white | factsBySigns(long.signs);
   }
   glanceAt(units, from, to, GLANCE);
   const { signs } = GLANCE;
@@ -539,7 +547,7 @@ function factsOf(
     return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, words, vocabulary), lineBreak);
   }
   const { words } = GLANCE;
-  let facts = base | kind | Fact.text;
+  let facts = base | kind | Fact.text | (GLANCE.hasOtherWhite ? Fact.otherWhite : 0);
   if (words > MOST_WORDS) {
     outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, words, vocabulary);
     facts |= Fact.kept | Fact.known;
@@ -565,18 +573,19 @@ function factsBySigns(signs: number): number {
   return (signs | (signs & Sign.spaceRun ? Sign.doubledWord : 0)) << SIGN_SHIFT;
 }
 
-/** The signs and the number of words of a paragraph longer than one look; undefined when they are not known. */
+/** What there is to be seen of a paragraph longer than one look; undefined when it has to be read character by character. */
 function glanceAtLong(
   text: string,
   window: CodeUnits,
   from: number,
   to: number,
   vocabulary: Vocabulary,
-): { readonly signs: number; readonly words: number } | undefined {
+): Pick<Glance, "signs" | "words" | "hasOtherWhite"> | undefined {
   const { longest } = canonicalHeads(vocabulary);
   const oddities = noOddities();
   const open = nothingOpen();
   let isPaired = true;
+  let hasOtherWhite = false;
   let signs = 0;
   let words = 0;
   for (let start = from; start < to;) {
@@ -592,11 +601,12 @@ function glanceAtLong(
     if (seen & Sign.pairedMark || open.isInParentheses) isPaired &&= followMarks(units, first, last, GLANCE, open);
     if (seen & Sign.colon && holdsLabel(units, first, vocabulary)) signs |= Sign.colon;
     words += GLANCE.words;
+    hasOtherWhite ||= GLANCE.hasOtherWhite;
     start = end + 1;
   }
   if (!isPaired || !isSettled(open)) signs |= Sign.pairedMark;
   if (mayBeMisread(oddities)) signs |= Sign.misread;
-  return { signs, words };
+  return { signs, words, hasOtherWhite };
 }
 
 /** How far back a place is looked for at which a paragraph can be looked at in two stretches. */

@@ -75,6 +75,8 @@ export interface PlacedTurn extends Turn {
   readonly opening: Span;
   /** Whether that paragraph is tidy: see `LineChunk.isTidy`. */
   readonly hasTidyOpening: boolean;
+  /** Whether some of the white in it is no space, if it is tidy. */
+  readonly hasOtherWhite: boolean;
   /** The first `maximum` UTF-16 units of that paragraph. */
   openingText(maximum: number): string;
 }
@@ -686,6 +688,10 @@ class SeenTurn implements PlacedTurn {
     return this.#chunk.isTidy(this.#line);
   }
 
+  get hasOtherWhite(): boolean {
+    return this.#chunk.hasOtherWhite(this.#line);
+  }
+
   openingText(maximum: number): string {
     const { start, end } = this.opening;
     const from = start - this.#chunkStart;
@@ -747,12 +753,22 @@ class LookedUpTurn implements PlacedTurn {
   }
 
   get hasTidyOpening(): boolean {
-    const [stretch] = this.#transcript.stretches(this.firstLine, this.firstLine + 1);
-    return stretch!.chunk.isTidy(stretch!.first);
+    const { chunk, first } = this.#firstLine;
+    return chunk.isTidy(first);
+  }
+
+  get hasOtherWhite(): boolean {
+    const { chunk, first } = this.#firstLine;
+    return chunk.hasOtherWhite(first);
   }
 
   openingText(maximum: number): string {
     return bodyText(this.#transcript.line(this.firstLine)).slice(0, maximum);
+  }
+
+  get #firstLine(): ChunkStretch {
+    const [stretch] = this.#transcript.stretches(this.firstLine, this.firstLine + 1);
+    return stretch!;
   }
 
   #within(line: number | undefined): number | undefined {

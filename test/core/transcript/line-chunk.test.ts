@@ -651,12 +651,24 @@ describe("a line that is read at a glance", () => {
       lines.map((_, index) => stretch!.chunk.isTidy(index)),
       [true, true, false, false, false, false, false, false, false],
     );
+    assert.deepEqual(
+      [0, 1].map((index) => stretch!.chunk.hasOtherWhite(index)),
+      [false, true],
+    );
+    for (const other of [" ", "\u00A0", "\u2009"]) {
+      const [long] = Transcript.parse(`Ответ\t${"слово дело ".repeat(1000)}вот${other}оно.`).stretches();
+      assert.deepEqual([long!.chunk.isTidy(0), long!.chunk.hasOtherWhite(0)], [true, other !== " "]);
+      const [short] = Transcript.parse(`Ответ\t${"слово дело ".repeat(300)}вот${other}оно.`).stretches();
+      assert.deepEqual([short!.chunk.isTidy(0), short!.chunk.hasOtherWhite(0)], [true, other !== " "]);
+    }
     fc.assert(
       fc.property(text, (source) => {
         for (const { chunk, first, end } of Transcript.parse(source).stretches()) {
           for (let index = first; index < end; index++) {
             if (!chunk.isTidy(index)) continue;
-            assert.match(bodyText(chunk.line(index)), /^(?:[^\s\p{C}]+(?:[ \u00A0\u2007\u2009\u202F](?!$))?)+$/u);
+            const body = bodyText(chunk.line(index));
+            assert.match(body, /^(?:[^\s\p{C}]+(?:[ \u00A0\u2007\u2009\u202F](?!$))?)+$/u);
+            assert.equal(chunk.hasOtherWhite(index), /[^\S ]/.test(body));
           }
         }
       }),
@@ -818,8 +830,9 @@ test("turns looked up one by one hold what those met on the way through hold", (
 function said(turn: PlacedTurn): unknown {
   const { index, role, label, firstLine, endLine, start, end, opening } = turn;
   const { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph } = turn;
-  const { hasTidyOpening } = turn;
-  const held = { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph, hasTidyOpening };
+  const { hasTidyOpening, hasOtherWhite } = turn;
+  const tidiness = { hasTidyOpening, hasOtherWhite };
+  const held = { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph, ...tidiness };
   const texts = [0, 1, 5, Infinity].map((length) => turn.openingText(length));
   return { index, role, label, firstLine, endLine, start, end, opening, texts, ...held };
 }
