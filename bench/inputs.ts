@@ -69,10 +69,11 @@ function textOf(exchanges: Exchanges, bytes: number): string {
 }
 
 function* naturalExchanges(random: Random, from = PLAIN): Exchanges {
+  const [questions, statements] = [dealt(random, from.questions), dealt(random, from.statements)];
   for (let number = 1; ; number++) {
-    const question = `${opening(random, number)} ${sentence(random, from.questions)}`;
-    const answer = [paragraph(random, from.statements)];
-    while (random.chance(0.4)) answer.push(paragraph(random, from.statements));
+    const question = `${opening(random, number)} ${sentence(random, questions)}`;
+    const answer = [paragraph(random, statements)];
+    while (random.chance(0.4)) answer.push(paragraph(random, statements));
     yield exchangeOf(question, answer);
   }
 }
@@ -86,9 +87,10 @@ function* shortExchanges(random: Random): Exchanges {
 }
 
 function* hugeExchanges(random: Random, lineBytes: number): Exchanges {
+  const [questions, statements] = [dealt(random, PLAIN.questions), dealt(random, PLAIN.statements)];
   for (let number = 1; ; number++) {
-    const question = [opening(random, number), ...sentences(random, PLAIN.questions, lineBytes)];
-    yield exchangeOf(question.join(" "), [[...sentences(random, PLAIN.statements, lineBytes)].join(" ")]);
+    const question = [opening(random, number), ...sentences(random, questions, lineBytes)];
+    yield exchangeOf(question.join(" "), [[...sentences(random, statements, lineBytes)].join(" ")]);
   }
 }
 
@@ -106,11 +108,11 @@ function opening(random: Random, number: number): string {
   ]);
 }
 
-function paragraph(random: Random, from: readonly string[]): string {
+function paragraph(random: Random, from: Deck): string {
   return Array.from({ length: random.pick([1, 1, 2, 3]) }, () => sentence(random, from)).join(" ");
 }
 
-function* sentences(random: Random, from: readonly string[], bytes: number): Generator<string, void> {
+function* sentences(random: Random, from: Deck, bytes: number): Generator<string, void> {
   for (let length = 0; length < bytes;) {
     const next = sentence(random, from);
     length += Buffer.byteLength(next) + 1;
@@ -118,9 +120,19 @@ function* sentences(random: Random, from: readonly string[], bytes: number): Gen
   }
 }
 
+type Deck = Generator<string, never>;
+
+/**
+ * Items as cards are dealt: each once, in an order drawn by lot, before any comes again. So a small text has as much of everything,
+ * for its size, as a large one.
+ */
+function* dealt(random: Random, items: readonly string[]): Deck {
+  for (;;) yield* random.shuffled(items);
+}
+
 /** With numbers of its own, where there are any. */
-function sentence(random: Random, from: readonly string[]): string {
-  return random.pick(from).replaceAll(/[1-9]/g, () => String(1 + random.integer(9)));
+function sentence(random: Random, from: Deck): string {
+  return from.next().value.replaceAll(/[1-9]/g, () => String(1 + random.integer(9)));
 }
 
 /** Sentences to choose from, questions and others. */

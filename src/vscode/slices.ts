@@ -1,7 +1,7 @@
 import type { Steps } from "../core/steps.ts";
 
 /** How long anything may keep the extension host from everything else; a step may take a little longer. */
-const SLICE_MS = 8;
+const SLICE_MS = 6;
 /** Work that begins so soon after a slice was done as part of the same task of the host: it waits for its turn. */
 const REST_MS = 1;
 

@@ -6,12 +6,15 @@ import * as assert from "../editor/support/assert.ts";
 import { eventually, openFile, pause } from "../editor/support/editor.ts";
 import { report } from "../editor/support/results.ts";
 import { profiled, type HostProfile } from "./support/host-profile.ts";
+import { timed } from "./support/host-timers.ts";
 import { LARGE_FILE } from "./support/large-file.ts";
 
 /** Where keys are hit, as shares of the length of the text. */
 const PLACES = [0.001, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0.999];
 const KEYS_PER_PLACE = 12;
 const KEY_MS = 60;
+/** Enough for a machine much slower than any. */
+const READING_MS = 6000;
 
 const EXTENSION_FILE = "dist/extension.js";
 
@@ -22,23 +25,26 @@ describe("a transcript of 49 MB", function () {
   let transcript: Transcript;
 
   before(async () => {
-    editor = await openFile(LARGE_FILE);
-    assert.equal(editor.document.languageId, "qa-transcript");
+    const times = await timed(EXTENSION_FILE, async () => {
+      editor = await openFile(LARGE_FILE);
+      assert.equal(editor.document.languageId, "qa-transcript");
+      // Until all of it is read and checked, which nothing shows that is found in a text without faults.
+      await pause(READING_MS);
+    });
+    assert.ok(times.length > 0, "no slice");
+    reportTimes("reading, checking and the outline", times);
     transcript = Transcript.parse(editor.document.getText());
     report(`    ${transcript.lineCount} lines, ${transcript.turnCount} turns`);
   });
 
   it("has every turn in its outline", async () => {
-    const profile = await profiled(EXTENSION_FILE, async () => {
-      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-        "vscode.executeDocumentSymbolProvider",
-        editor.document.uri,
-      );
-      const count = symbols.reduce((sum, { children }) => sum + 1 + children.length, 0);
-      report(`    outline: ${count} entries`);
-      assert.equal(count, transcript.turnCount);
-    });
-    reportProfile("asking for the outline", profile);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      "vscode.executeDocumentSymbolProvider",
+      editor.document.uri,
+    );
+    const count = symbols.reduce((sum, { children }) => sum + 1 + children.length, 0);
+    report(`    outline: ${count} entries`);
+    assert.equal(count, transcript.turnCount);
   });
 
   it("shows what is found while keys are hit anywhere", async () => {
@@ -113,6 +119,15 @@ interface Delay {
 function spread(times: readonly number[]): string {
   const sorted = times.toSorted((one, other) => one - other);
   return `${sorted[sorted.length >> 1]!.toFixed(0)} ms in the middle and ${sorted.at(-1)!.toFixed(0)} ms at most`;
+}
+
+function reportTimes(what: string, times: readonly number[]): void {
+  const sorted = times.toSorted((one, other) => one - other);
+  const [middle, most, longest] = [0.5, 0.95, 1].map((share) => sorted[Math.ceil(share * sorted.length) - 1]!);
+  report(
+    `    ${what}: half of ${sorted.length} slices took at most ${middle!.toFixed(1)} ms, 95 % ${most!.toFixed(1)} ms, the ` +
+      `longest ${longest!.toFixed(1)} ms`,
+  );
 }
 
 function reportProfile(what: string, { own, ownWithVscode, garbage, functions }: HostProfile): void {
