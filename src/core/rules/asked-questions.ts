@@ -25,14 +25,22 @@ export const NO_EARLIER_QUESTIONS: EarlierQuestions = { earlier: () => undefined
 export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn): number {
   let key = NO_WORDS;
   for (const { chunk, first, end } of transcript.stretches(firstLine, endLine)) {
-    const known = chunk.left(first);
+    const known = chunk.questionKey(first);
     if (known !== 0) return known;
     OF_ONE_QUESTION.clear();
     for (let index = first; index < end; index++) key = withLine(key, chunk, index, OF_ONE_QUESTION);
-    // What a turn says that goes on in another chunk is for both to say.
-    if (end < chunk.lineCount && end - first === endLine - firstLine && key !== NO_WORDS) chunk.leave(first, key);
+    // What a turn asks that goes on in another chunk is for both to say.
+    const isWhole = end < chunk.lineCount && end - first === endLine - firstLine;
+    if (isWhole) chunk.keepQuestionKey(first, finished(key, transcript, firstLine, endLine));
   }
-  return key === NO_WORDS ? 0 : key;
+  return finished(key, transcript, firstLine, endLine);
+}
+
+/** The key of a question on some lines, whose words come to a number. */
+function finished(key: number, transcript: Transcript, firstLine: number, endLine: number): number {
+  if (key !== NO_WORDS && key !== 0) return key;
+  // Hardly ever do some words come to one of these.
+  return askedWords(transcript, { firstLine, endLine }) === "" ? 0 : 1;
 }
 
 const OF_ONE_QUESTION = new CodeUnits();
@@ -41,7 +49,7 @@ export function asksTheSame(transcript: Transcript, a: Turn, b: Turn): boolean {
   return askedWords(transcript, a) === askedWords(transcript, b);
 }
 
-function askedWords(transcript: Transcript, { firstLine, endLine }: Turn): string {
+function askedWords(transcript: Transcript, { firstLine, endLine }: Pick<Turn, "firstLine" | "endLine">): string {
   return Array.from(transcript.lines(firstLine, endLine), comparedWords)
     .filter((words) => words !== "")
     .join(" ");
@@ -115,10 +123,10 @@ export class QuestionsInOrder implements EarlierQuestions {
   }
 }
 
-/** Those that stand on the lines from `from` on, in order. */
+/** Those that begin on the lines from `from` on, in order. */
 export function* askedQuestions(transcript: Transcript, from = 0): Generator<AskedQuestion, void> {
   let turn = from === 0 ? -1 : (transcript.turnAt(from - 1)?.index ?? -1);
-  /** Where the turn begins, and what it asks so far. */
+  /** Where the question begins, and what it asks so far, or as is known. */
   let head: { readonly chunk: LineChunk; readonly index: number; readonly line: number } | undefined;
   let key = NO_WORDS;
   let isKnown = false;
@@ -128,13 +136,16 @@ export function* askedQuestions(transcript: Transcript, from = 0): Generator<Ask
     for (let index = first; index < end; index++) {
       const role = chunk.role(index);
       if (role !== undefined) {
-        if (head !== undefined && key !== NO_WORDS) {
-          if (!isKnown && head.chunk === chunk) chunk.leave(head.index, key);
-          yield { turn, line: head.line, key };
+        if (head !== undefined) {
+          if (!isKnown) {
+            key = finished(key, transcript, head.line, firstLine + index);
+            if (head.chunk === chunk) chunk.keepQuestionKey(head.index, key);
+          }
+          if (key !== 0) yield { turn, line: head.line, key };
         }
         turn++;
         head = role === "question" ? { chunk, index, line: firstLine + index } : undefined;
-        const known = head === undefined ? 0 : chunk.left(index);
+        const known = head === undefined ? 0 : chunk.questionKey(index);
         isKnown = known !== 0;
         key = isKnown ? known : NO_WORDS;
       }
@@ -142,20 +153,18 @@ export function* askedQuestions(transcript: Transcript, from = 0): Generator<Ask
     }
   }
   units.giveBack();
-  if (head !== undefined && key !== NO_WORDS) yield { turn, line: head.line, key };
+  if (head === undefined) return;
+  const last = isKnown ? key : finished(key, transcript, head.line, transcript.lineCount);
+  if (last !== 0) yield { turn, line: head.line, key: last };
 }
 
-/** Those that begin on the lines before `to`, from the last to the first. */
-export function* askedQuestionsBackward(
-  transcript: Transcript,
-  to: number,
-): Generator<Omit<AskedQuestion, "turn">, void> {
+/** The lines before `to`, from the last to the first, on which a question begins that has the key. */
+export function* linesAskingBackward(transcript: Transcript, to: number, key: number): Generator<number, void> {
   for (const { chunk, firstLine } of transcript.chunksBackward(to)) {
     for (let index = Math.min(chunk.lineCount, to - firstLine) - 1; index >= 0; index--) {
       if (chunk.role(index) !== "question") continue;
       const line = firstLine + index;
-      const key = chunk.left(index) || questionKey(transcript, transcript.turnAt(line)!);
-      if (key !== 0) yield { line, key };
+      if ((chunk.questionKey(index) || questionKey(transcript, transcript.turnAt(line)!)) === key) yield line;
     }
   }
 }

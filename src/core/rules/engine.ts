@@ -269,7 +269,9 @@ export function compareFindings(a: Pick<Finding, "rule" | "span">, b: Pick<Findi
 export function countMojibake(transcript: Transcript): { readonly mojibakeLines: number; readonly textLines: number } {
   let mojibakeLines = 0;
   for (const { chunk } of transcript.stretches()) {
-    for (let index = 0; index < chunk.lineCount; index++) if (isMojibakeIn(chunk, index)) mojibakeLines++;
+    for (let index = 0; index < chunk.lineCount; index++) {
+      if (chunk.hasText(index) && isMojibakeIn(chunk, index)) mojibakeLines++;
+    }
   }
   return { mojibakeLines, textLines: transcript.paragraphCount };
 }
@@ -303,7 +305,7 @@ function isMojibakeLine(transcript: Transcript, index: number): boolean {
 }
 
 function isMojibakeIn(chunk: LineChunk, index: number): boolean {
-  if ((chunk.signs(index) & LineSign.misread) === 0 || !chunk.hasText(index)) return false;
+  if ((chunk.signs(index) & LineSign.misread) === 0) return false;
   const line = chunk.line(index);
   return VERDICTS.get(line)?.isMojibake ?? isMojibake(line.text);
 }
@@ -360,17 +362,18 @@ function holdsC1Control(text: string): boolean {
  * line that is read in the wrong encoding.
  */
 function isUnsafe(transcript: Transcript, index: number, start: number, span: Span): boolean {
-  let lineIndex = index;
   let lineStart = start;
-  for (const line of transcript.lines(index)) {
-    if (lineStart >= span.end) break;
-    const lineEnd = lineStart + lineLength(line);
-    if (span.start < lineEnd) {
-      const touched = line.text.slice(Math.max(0, span.start - lineStart), Math.max(0, span.end - lineStart));
-      if (holdsC1Control(touched) || isMojibakeLine(transcript, lineIndex)) return true;
+  for (const { chunk, first, end } of transcript.stretches(index)) {
+    for (let at = first; at < end; at++) {
+      if (lineStart >= span.end) return false;
+      const line = chunk.line(at);
+      const lineEnd = lineStart + lineLength(line);
+      if (span.start < lineEnd) {
+        const touched = line.text.slice(Math.max(0, span.start - lineStart), Math.max(0, span.end - lineStart));
+        if (holdsC1Control(touched) || isMojibakeIn(chunk, at)) return true;
+      }
+      lineStart = lineEnd;
     }
-    lineStart = lineEnd;
-    lineIndex++;
   }
   return false;
 }

@@ -7,9 +7,9 @@ import type { ChangedLines, Transcript, TranscriptChange } from "../transcript/t
 import type { Turn } from "../transcript/turn.ts";
 import {
   askedQuestions,
-  askedQuestionsBackward,
   asksTheSame,
   type EarlierQuestions,
+  linesAskingBackward,
   questionKey,
   QuestionsInOrder,
 } from "./asked-questions.ts";
@@ -212,8 +212,8 @@ const MANY_LETTERS = 1000;
 
 /**
  * All findings of a transcript, kept up to date as its text changes, at a cost that follows the change: lines that moved
- * keep their findings, and of the rest only what the change may matter to is looked at again. It remembers of each
- * question a number, so that it is known whether the same was asked before.
+ * keep their findings, and of the rest only what the change may matter to is looked at again. It remembers how
+ * often each question is asked, so that it is known whether the same was asked before.
  */
 export class FindingIndex implements EarlierQuestions {
   readonly settings: CheckSettings;
@@ -342,9 +342,8 @@ export class FindingIndex implements EarlierQuestions {
   earlier(turn: Turn): Turn | undefined {
     const key = questionKey(this.#transcript, turn);
     if (key === 0 || this.#asked.get(key) < 2) return undefined;
-    for (const asked of askedQuestionsBackward(this.#transcript, turn.firstLine)) {
-      if (asked.key !== key) continue;
-      const before = this.#transcript.turnAt(asked.line)!;
+    for (const line of linesAskingBackward(this.#transcript, turn.firstLine, key)) {
+      const before = this.#transcript.turnAt(line)!;
       if (asksTheSame(this.#transcript, before, turn)) return before;
     }
     return undefined;
@@ -465,8 +464,12 @@ export class FindingIndex implements EarlierQuestions {
   *#followingQuestions(change: TranscriptChange): Steps<Set<number>> {
     const keys = new Set<number>();
     for (const turns of changedTurns(change)) {
-      for (const key of yield* keysIn(change.before, turns.old)) this.#count(key, -1, keys);
-      for (const key of yield* keysIn(change.after, turns.new)) this.#count(key, 1, keys);
+      const gone = yield* keysIn(change.before, turns.old);
+      const come = yield* keysIn(change.after, turns.new);
+      // As most changes leave them.
+      if (gone.length === come.length && gone.every((key, place) => key === come[place])) continue;
+      for (const key of gone) this.#count(key, -1, keys);
+      for (const key of come) this.#count(key, 1, keys);
     }
     return keys;
   }

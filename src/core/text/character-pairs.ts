@@ -50,7 +50,7 @@ const Hint = {
   /** A hyphen or an apostrophe that joins nothing, behind which a word may begin. */
   looseJoiner: 1 << 13,
   latin: 1 << 15,
-  /** Where letters of both scripts, or some that make no word of their own, meet. */
+  /** Where letters of both scripts meet, or one may stand behind what is none; where a word ends with one like Cyrillic. */
   joint: 1 << 16,
   /** White that is no space. */
   otherWhite: 1 << 17,
@@ -142,7 +142,7 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
   if (mayMix || isOdd || (flags & Hint.capital) !== 0) {
     const spots = spotsIn(units, from, to);
-    if (mayMix && mixesScriptsAt(units, from, to, spots)) signs |= Sign.mixedScript;
+    if (mayMix && endOfUnmixedWords(units, from, to, spots, from) < 0) signs |= Sign.mixedScript;
     if (isOdd || (flags & Hint.capital) !== 0) {
       const all = oddities ?? noOddities();
       addOddities(units, from, to, spots, all);
@@ -245,16 +245,26 @@ function isConjunction(units: Uint16Array, from: number, to: number): boolean {
 
 /** Whether some word may have letters of both scripts, or be a lone Latin letter before white. Told of any text. */
 export function mixesScripts(units: Uint16Array, from: number, to: number): boolean {
-  for (let start = from; start < to; start += CodeUnits.room) {
-    if (mixesScriptsAt(units, from, to, spotsIn(units, start, Math.min(to, start + CodeUnits.room)))) return true;
+  let end = from;
+  for (let start = from; start < to && end >= 0; start += CodeUnits.room) {
+    end = endOfUnmixedWords(units, from, to, spotsIn(units, start, Math.min(to, start + CodeUnits.room)), end);
   }
-  return false;
+  return end < 0;
 }
 
-/** Whether that is so of some word of `[from, to)` that has one of the spots. */
-function mixesScriptsAt(units: Uint16Array, from: number, to: number, { places, count }: Spots): boolean {
+/**
+ * Looks at those words of `[from, to)` that have one of the spots: -1 when that is so of one of them, else where the last of them
+ * ends. The words before `done` have been looked at.
+ */
+function endOfUnmixedWords(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  { places, count }: Spots,
+  done: number,
+): number {
   const { parts } = (tables ??= makeTables());
-  let end = from;
+  let end = done;
   for (let spot = 0; spot < count; spot++) {
     const index = places[spot]!;
     // What is unknown may be a letter, or belong to one.
@@ -263,9 +273,9 @@ function mixesScriptsAt(units: Uint16Array, from: number, to: number, { places, 
     while (start > from && (parts[units[start - 1]!]! & IN_WORD) !== 0) start--;
     end = index + 1;
     while (end < to && (parts[units[end]!]! & IN_WORD) !== 0) end++;
-    if (mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white)) return true;
+    if (mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white)) return -1;
   }
-  return false;
+  return end;
 }
 
 function mixesScriptsInWord(units: Uint16Array, from: number, to: number, isBeforeWhite: boolean): boolean {

@@ -2,7 +2,10 @@ import { CodeUnits } from "./code-units.ts";
 
 /** Where a stretch of text has characters that are worth a second look: few, as a rule, of those of a Russian one. */
 export interface Spots {
-  /** The first `count` items: where what is neither a small letter of Russian but `ё` nor an ASCII character that is no letter stands. */
+  /**
+   * The first `count` items: where something stands that is neither a small letter of Russian, of which `ё` is none here, nor a
+   * visible character of ASCII that is no letter, the space included.
+   */
   readonly places: Int32Array;
   count: number;
   /** How many of those small letters there are. */

@@ -67,7 +67,7 @@ export const LineSign = {
 
 const ALL_SIGNS = Object.values(LineSign).reduce<number>((all, sign) => all | sign, 0);
 
-/** Where it ends, its facts, and what a reader has left with it. */
+/** Where it ends, its facts, and the key of its question, once somebody has found it. */
 const NUMBERS_PER_LINE = 3;
 
 const LINE_FEED = 0x0a;
@@ -81,8 +81,8 @@ const CHUNK_LENGTH = 16 * 1024;
 
 /**
  * Some lines in a row: their characters, and a number for each of what is known of it. A line becomes a {@link Line} when
- * somebody asks for it, but for those that are out of the ordinary, which are kept. Immutable; like a line, a chunk knows
- * nothing of where it stands.
+ * somebody asks for it, but for those that are out of the ordinary, which are kept. Immutable, but for what is kept of what
+ * was found out; like a line, a chunk knows nothing of where it stands.
  */
 export class LineChunk {
   /** All characters of the lines, line breaks included. */
@@ -97,7 +97,7 @@ export class LineChunk {
   readonly isCalm: boolean;
   readonly lineCount: number;
   readonly #vocabulary: Vocabulary;
-  /** From `#place` on, for each line where it ends, its line break included, its facts, and what was left with it. */
+  /** From `#place` on, for each line where it ends, its line break included, its facts, and the key of its question. */
   readonly #numbers: Int32Array;
   readonly #place: number;
   readonly #kept: readonly (Line | undefined)[] | undefined;
@@ -215,17 +215,17 @@ export class LineChunk {
     return (this.#factsOf(index) & Fact.otherWhite) !== 0;
   }
 
-  /** What was left with the line, 0 if nothing was. */
-  left(index: number): number {
+  /** The key that was kept with the line; 0 if none was. */
+  questionKey(index: number): number {
     return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2]!;
   }
 
   /**
-   * Leaves with a line a number of 32 bits that it cost something to come by: it may depend on nothing but the chunk, for as long
-   * as which it is kept.
+   * Keeps with a line the key of the question that it opens, a number of 32 bits that it costs something to come by: of one that ends
+   * in the chunk, so that it is the same for as long as the chunk is.
    */
-  leave(index: number, number: number): void {
-    this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2] = number;
+  keepQuestionKey(index: number, key: number): void {
+    this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2] = key;
   }
 
   /** Another value each time, unless the line is out of the ordinary. */

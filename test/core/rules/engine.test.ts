@@ -117,6 +117,9 @@ describe("beside lines that are read in the wrong encoding", () => {
       ["label-alone", "mojibake", "label-alone", "mojibake"],
     ],
     [`Вопрос⇥Как?↵Ответ⇥Да (.↵⇥${MISREAD}`, ["unpaired-mark", "mojibake"]],
+    // The remark alone was misread, where there is no other text.
+    [`Вопрос (${MISREAD}):↵Ответ⇥Да.`, ["mojibake"]],
+    [`Вопрос⇥Как?↵Ответ (${MISREAD})⇥↵⇥Да.`, ["mojibake"]],
   ];
   for (const [drawing, rules] of FOUND) {
     test(`nothing is found but ${rules.join(", ")}: ${drawing}`, () => {

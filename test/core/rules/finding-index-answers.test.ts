@@ -222,6 +222,20 @@ describe("the questions of an index", () => {
     assert.deepEqual([...index.repeated()], [2, 6]);
   });
 
+  test("may have any number", () => {
+    // Those of these words are what stands for no words, and for those before the first.
+    for (const question of ["юееюткз", "смлзщъж"]) {
+      const source = `Вопрос⇥${question}?↵Ответ⇥Да.↵Вопрос⇥${question}?↵Ответ⇥Нет.`;
+      const index = indexOf(source);
+      assert.deepEqual(shown(index, index.findings()), [`duplicate-question ${question}?`]);
+      replace(index, "Нет", "Так");
+      replace(index, "Да", "Вот");
+      assert.deepEqual(shown(index, index.findings()), [`duplicate-question ${question}?`]);
+      replace(index, `${question}?\nОтвет\tВот`, "—?\nОтвет\tВот");
+      assert.deepEqual(shown(index, index.findings()), []);
+    }
+  });
+
   test("are the same only in the same words, though others have their number", () => {
     const [first, second] = ["Почему инженер сдал прицеп вечером?", "Почему брат закрыл сейф осенью?"];
     const index = indexOf(`Вопрос⇥${first}↵Ответ⇥Да.↵Вопрос⇥${second}↵Ответ⇥Да.↵Вопрос⇥${first}↵Ответ⇥Нет.`);

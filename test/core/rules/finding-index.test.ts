@@ -204,7 +204,7 @@ function seenDuring(work: () => void): Seen {
     beforeCalls(Checker.prototype, "checkTurn", ({ index }) => {
       seen.turns.push(index);
     }),
-    beforeCalls(LineChunk.prototype, "left", () => {
+    beforeCalls(LineChunk.prototype, "questionKey", () => {
       seen.questions++;
     }),
     instead(

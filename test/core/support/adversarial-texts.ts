@@ -76,6 +76,8 @@ function each<Item>(items: Iterable<Item>, kind: (item: Item) => readonly [name:
 export const ADVERSARIAL_TEXTS: Readonly<Record<string, TextOfSize>> = {
   // Lines.
   "one line of one letter": run("а"),
+  "one line of one Latin letter": run("a", "Ответ\t"),
+  "one line of letters of other scripts": run("αβ", "Ответ\tаx "),
   "one line of words": run(SENTENCES, "Ответ\t"),
   "turns in order": run(TURN),
   "real transcripts": run(PROSE),

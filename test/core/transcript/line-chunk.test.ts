@@ -770,16 +770,16 @@ describe("a line that is read at a glance", () => {
   });
 });
 
-test("a number that is left with a line is kept there, and with no other chunk", () => {
+test("the key of a question is kept with its line, and with no other chunk", () => {
   const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде?");
   assert.deepEqual(
-    [0, 1, 2].map((index) => chunk.left(index)),
+    [0, 1, 2].map((index) => chunk.questionKey(index)),
     [0, 0, 0],
   );
-  chunk.leave(0, -7);
-  chunk.leave(2, 1 << 30);
+  chunk.keepQuestionKey(0, -7);
+  chunk.keepQuestionKey(2, 1 << 30);
   assert.deepEqual(
-    [0, 1, 2].map((index) => chunk.left(index)),
+    [0, 1, 2].map((index) => chunk.questionKey(index)),
     [-7, 0, 1 << 30],
   );
   assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
@@ -787,10 +787,10 @@ test("a number that is left with a line is kept there, and with no other chunk",
   chunk.copy(0, 3, maker);
   const [copy] = maker.end();
   assert.deepEqual(
-    [0, 1, 2].map((index) => copy!.left(index)),
+    [0, 1, 2].map((index) => copy!.questionKey(index)),
     [0, 0, 0],
   );
-  assert.equal(chunkOf(chunk.text).left(0), 0);
+  assert.equal(chunkOf(chunk.text).questionKey(0), 0);
 });
 
 test("chunks are met backward as they are forward", () => {
