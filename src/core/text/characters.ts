@@ -104,8 +104,8 @@ export function composed(text: string): string {
 }
 
 function composedStretch(text: string): string {
+  if (text.length < MANY_MARKS) return text.normalize("NFC");
   manyMarks ??= new RegExp(`(\\p{M}{${MANY_MARKS},})`, "u");
-  if (!manyMarks.test(text)) return text.normalize("NFC");
   return text
     .split(manyMarks)
     .map((piece, index) => (index % 2 === 0 ? piece.normalize("NFC") : piece))
