@@ -588,8 +588,9 @@ function changedTurns({ before, after, regions }: TranscriptChange): ChangedTurn
   return all;
 }
 
-function joined({ from, to }: IndexRange, next: IndexRange): IndexRange {
-  return { from, to: Math.max(to, next.to) };
+/** From the first of one range to the last of the next one, which ends no sooner. */
+function joined({ from }: IndexRange, { to }: IndexRange): IndexRange {
+  return { from, to };
 }
 
 /** Where a line that stands in no region stands after a change; of one that does, where the region ends. */

@@ -148,6 +148,24 @@ describe("the questions of a transcript in order", () => {
     }
   });
 
+  test("ask more when what stands behind them is no turn of its own any more, be it in another chunk", () => {
+    for (let above = 28; above < 34; above++) {
+      const lines = [...Array.from({ length: above }, () => "Ответ\tДа."), "Вопрос\tЧто тут?"];
+      const source = `${[...lines, ...Array.from({ length: 40 }, () => "Ответ\tТак.")].join("\n")}\n`;
+      const transcript = Transcript.parse(source);
+      const key = questionKey(transcript, transcript.turn(above)!);
+      assert.equal(questionKey(transcript, transcript.turn(above)!), key);
+      const place = source.indexOf("Ответ\tТак");
+      const changed = transcript.edit([{ span: { start: place + 2, end: place + 5 }, text: "" }]);
+      const asked = questionKey(changed, changed.turn(above)!);
+      const anew = Transcript.parse(changed.text());
+      assert.notEqual(asked, key);
+      assert.equal(asked, questionKey(anew, anew.turn(above)!));
+      const back = changed.edit([{ span: { start: place + 2, end: place + 2 }, text: "вет" }]);
+      assert.equal(questionKey(back, back.turn(above)!), key);
+    }
+  });
+
   test("are as many at a time as was asked for", () => {
     const questions = new QuestionsInOrder(transcript);
     const read = questionsRead(() => {

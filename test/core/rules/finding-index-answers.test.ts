@@ -222,6 +222,55 @@ describe("the questions of an index", () => {
     assert.deepEqual([...index.repeated()], [2, 6]);
   });
 
+  /** Questions that are asked with `asked` no more, or now, are known to be when others come to ask the same. */
+  function expectCounted(index: FindingIndex, ...asked: readonly string[]): void {
+    for (const words of asked) {
+      const { transcript } = index;
+      const end = transcript.length;
+      const added = `\nВопрос\t${words}?\nОтвет\tТак.`;
+      for (const place of [end, end + added.length]) {
+        index.follow(index.transcript.change([{ span: { start: place, end: place }, text: added }]));
+        assert.deepEqual(shown(index, index.findings()), shown(index, check(index.transcript)));
+      }
+      index.follow(index.transcript.change([{ span: { start: end, end: index.transcript.length }, text: "" }]));
+      assert.deepEqual(shown(index, index.findings()), shown(index, check(index.transcript)));
+    }
+  }
+
+  test("are counted once, in however many places one change touches them", () => {
+    for (const [old, replacement, ...asked] of [
+      ["там", "тот", "Что тут и где и тот", "Что"],
+      ["там?\nОтвет\tОн.\nВопрос\tЧто", "тот?\nОтвет\tОн.\nВопрос\tКак", "Что тут и где и тот", "Что", "Как"],
+      ["там?\nОтвет\tОн.\nВопрос\tЧто", "тот", "Что тут и где и тот", "Что"],
+    ] as const) {
+      const index = indexOf("Вопрос⇥Кто тут?↵⇥И где?↵⇥И там?↵Ответ⇥Он.↵Вопрос⇥Что?↵Ответ⇥Это.");
+      const edits = [["Кто", "Что"] as const, [old, replacement] as const].map(([found, text]) => {
+        const start = index.transcript.text().indexOf(found);
+        return { span: { start, end: start + found.length }, text };
+      });
+      index.follow(index.transcript.change(edits));
+      expectCounted(index, "Кто тут и где и там", ...asked);
+    }
+  });
+
+  test("are counted anew when lines come to them or go", () => {
+    // A change at the head of a line is one of the line before, too.
+    const index = indexOf("Вопрос⇥Кто тут?↵От⇥И там?↵Ответ⇥Он.↵Вопрос⇥Что?↵Ответ⇥Это.↵⇥Вот.");
+    replace(index, "т\tИ там", "твет\tИ там");
+    expectCounted(index, "Кто тут", "Кто тут От И там", "Что");
+    replace(index, "твет\tИ там", "т\tИ там");
+    expectCounted(index, "Кто тут", "Кто тут От И там", "Что");
+    replace(index, "прос\tЧто", "\tЧто");
+    replace(index, "твет\tЭто", "\tЭто");
+    expectCounted(index, "Что", "Кто тут От И там");
+    replace(index, "Во\tЧто", "Вопрос\tЧто");
+    expectCounted(index, "Что", "Что О Это Вот");
+    replace(index, "О\tЭто", "Ответ\tЭто");
+    expectCounted(index, "Что", "Что О Это Вот");
+    replace(index, "прос\tКто тут", "\tКто тут");
+    expectCounted(index, "Кто тут От И там", "И там");
+  });
+
   test("may have any number", () => {
     // Those of these words are what stands for no words, and for those before the first.
     for (const question of ["юееюткз", "смлзщъж"]) {
