@@ -9,6 +9,7 @@ import type { Vocabulary } from "./labels.ts";
 import { type Label, type Role } from "./labels.ts";
 import { bodyText, hasText, type LabelHead, type Line, type LineBreak, type LineKind } from "./line.ts";
 import type { LineTotals } from "./line-totals.ts";
+import { NumberRoom } from "./number-room.ts";
 import { readLine } from "./reading.ts";
 import { followMarks, hasSettledMarks, isSettled, nothingOpen } from "./settled-marks.ts";
 
@@ -315,30 +316,6 @@ export class LineChunk {
 
 const NO_SPAN: Span = { start: 0, end: 0 };
 const ONE_TAB: Span = { start: 0, end: 1 };
-
-/** How many numbers an array has at most that is shared by many chunks. */
-const SHARED_NUMBERS = 16 * 1024;
-
-/** Room for the numbers of chunks: few large arrays, since each array that is kept costs the garbage collector time. */
-export class NumberRoom {
-  /** The latest array. */
-  numbers = new Int32Array(0);
-  #used = 0;
-
-  /** Sees to room for `count` numbers in a row in the latest array: the place of the first. */
-  reserve(count: number): number {
-    if (this.#used + count > this.numbers.length) {
-      this.numbers = new Int32Array(Math.max(count, Math.min(2 * this.numbers.length, SHARED_NUMBERS)));
-      this.#used = 0;
-    }
-    return this.#used;
-  }
-
-  /** Says that the first `count` of those are kept. */
-  use(count: number): void {
-    this.#used += count;
-  }
-}
 
 /** Gathers the lines of a text into chunks: some are read, others are known. */
 export class ChunkMaker {

@@ -6,8 +6,9 @@ import { shiftSpan, type Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
 import { bodyText, type Line } from "./line.ts";
-import { ChunkMaker, type LineChunk, NumberRoom, readChunks } from "./line-chunk.ts";
+import { ChunkMaker, type LineChunk, readChunks } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
+import { NumberRoom } from "./number-room.ts";
 import type { Exchange, Turn } from "./turn.ts";
 
 const LINES: Part<LineTotals> = ({ lines }) => lines;
