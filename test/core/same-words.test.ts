@@ -111,6 +111,29 @@ describe("what is found in a text that shares lines with the one before", () => 
     assert.notEqual(same, 0);
   });
 
+  test("is right where turns say the same as others that are gone or have come", () => {
+    const turn = "Вопрос\tКто там?\n";
+    const before = Transcript.parse(turn.repeat(100));
+    for (const [start, end] of [
+      [0, turn.length],
+      [40 * turn.length, 41 * turn.length],
+      [95 * turn.length, 98 * turn.length],
+    ] as const) {
+      const after = before.edit([{ span: { start, end }, text: "" }]);
+      assert.equal(inOneGo(firstChangedLine(before, after)), after.turnCount);
+      assert.equal(inOneGo(firstChangedLine(after, before)), after.lineCount - 1);
+    }
+  });
+
+  test("is the line behind all that is shared", () => {
+    const source = text(`${TALK}\n`).repeat(60);
+    const before = Transcript.parse(source);
+    for (const place of [source.indexOf("Кто"), source.indexOf("Кто", 2000), source.lastIndexOf("Кто")]) {
+      const after = before.edit([{ span: { start: place, end: place + 3 }, text: "Что" }]);
+      assert.equal(inOneGo(firstChangedLine(before, after)), before.lineAt(place));
+    }
+  });
+
   test("costs no look at what is shared", () => {
     const before = Transcript.parse(text(`${TALK}\n`).repeat(200));
     const after = before.edit([{ span: { start: 5000, end: 5000 }, text: " " }]);
