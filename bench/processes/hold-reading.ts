@@ -34,6 +34,8 @@ function warmUp(): void {
     formatAll(text);
     outlineAndFolding(edited(firstRead(text), [{ span: { start: 10, end: 10 }, text: "а" }]));
   }
+  // The engine holds the last text that a regular expression was found in, and with it the one that it is a part of.
+  /а/.exec("а");
 }
 
 /** What is held between two measurements. */
