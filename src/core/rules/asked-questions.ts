@@ -40,7 +40,16 @@ export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn
 function finished(key: number, transcript: Transcript, firstLine: number, endLine: number): number {
   if (key !== NO_WORDS && key !== 0) return key;
   // Hardly ever do some words come to one of these.
-  return askedWords(transcript, { firstLine, endLine }) === "" ? 0 : 1;
+  return hasWords(transcript, firstLine, endLine) ? 1 : 0;
+}
+
+function hasWords(transcript: Transcript, firstLine: number, endLine: number): boolean {
+  for (const { chunk, first, end } of transcript.stretches(firstLine, endLine)) {
+    for (let index = first; index < end; index++) {
+      if (chunk.hasText(index) && comparedWords(chunk.line(index)) !== "") return true;
+    }
+  }
+  return false;
 }
 
 const OF_ONE_QUESTION = new CodeUnits();
@@ -49,7 +58,7 @@ export function asksTheSame(transcript: Transcript, a: Turn, b: Turn): boolean {
   return askedWords(transcript, a) === askedWords(transcript, b);
 }
 
-function askedWords(transcript: Transcript, { firstLine, endLine }: Pick<Turn, "firstLine" | "endLine">): string {
+function askedWords(transcript: Transcript, { firstLine, endLine }: Turn): string {
   return Array.from(transcript.lines(firstLine, endLine), comparedWords)
     .filter((words) => words !== "")
     .join(" ");
