@@ -300,8 +300,8 @@ function judge(line: Line, signs: number, isOrdinary: boolean, vocabulary: Vocab
 }
 
 function isMojibakeLine(transcript: Transcript, index: number): boolean {
-  const [stretch] = transcript.stretches(index, index + 1);
-  return isMojibakeIn(stretch!.chunk, stretch!.first);
+  const place = transcript.placeOf(index);
+  return isMojibakeIn(place.chunk, place.index);
 }
 
 function isMojibakeIn(chunk: LineChunk, index: number): boolean {

@@ -139,11 +139,12 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
   if ((flags & Hint.looseJoiner) !== 0 || repeatsWord(units, from, to, glance)) signs |= Sign.doubledWord;
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, glance)) signs |= Sign.spacing;
   const mayMix = (flags & Hint.latin) !== 0 && (flags & Hint.joint) !== 0;
-  const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
-  if (mayMix || isOdd || (flags & Hint.capital) !== 0) {
+  const isOdd =
+    (flags & (Hint.oddity | Hint.capital)) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
+  if (mayMix || isOdd) {
     const spots = spotsIn(units, from, to);
     if (mayMix && endOfUnmixedWords(units, from, to, spots, from) < 0) signs |= Sign.mixedScript;
-    if (isOdd || (flags & Hint.capital) !== 0) {
+    if (isOdd) {
       const all = oddities ?? noOddities();
       addOddities(units, from, to, spots, all);
       if (oddities === undefined && mayBeMisread(all)) signs |= Sign.misread;

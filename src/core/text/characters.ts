@@ -87,8 +87,8 @@ const MANY_MARKS = 64;
 let manyMarks: RegExp | undefined;
 
 /**
- * Latin, Cyrillic and usual punctuation: nothing of it is a mark, nor changed by NFC whatever stands before it, nor unless some
- * other character follows.
+ * Latin, Cyrillic and usual punctuation: NFC changes none of it but for what else follows, and joins none of it to what stands
+ * before it.
  */
 const STABLE = "\\0-\\u02FF\\u0400-\\u0482\\u048A-\\u052F\\u2010-\\u2027\\u2030-\\u205E\\u20A0-\\u20CF\\u2116";
 const UNSTABLE = new RegExp(`[^${STABLE}]`);

@@ -195,8 +195,15 @@ export class Transcript {
   }
 
   /** @throws RangeError outside `[0, lineCount)` */
+  placeOf(line: number): LinePlace {
+    const found = line < 0 ? undefined : this.#chunks.find(LINES, line);
+    if (found === undefined) throw new RangeError(`No line ${line} in a transcript of ${this.lineCount}`);
+    return { chunk: found.item, chunkIndex: found.index, index: line - found.before };
+  }
+
+  /** @throws RangeError outside `[0, lineCount)` */
   line(index: number): Line {
-    const place = this.#placeOf(index);
+    const place = this.placeOf(index);
     return place.chunk.line(place.index);
   }
 
@@ -210,7 +217,7 @@ export class Transcript {
   /** The lines `[from, to)` as those of chunks: of each chunk, the lines `[first, end)`; and where the chunk stands. */
   *stretches(from = 0, to = this.lineCount): IterableIterator<ChunkStretch> {
     if (from >= to) return;
-    const place = this.#placeOf(from);
+    const place = this.placeOf(from);
     let firstLine = from - place.index;
     let start = this.byteOrderMark.length + this.#chunks.before(place.chunkIndex, LENGTH);
     for (const chunk of this.#chunks.items(place.chunkIndex)) {
@@ -225,7 +232,7 @@ export class Transcript {
   /** The chunks that have lines before `to`, from the last to the first, each with the index of its first line. */
   *chunksBackward(to: number): IterableIterator<Pick<ChunkStretch, "chunk" | "firstLine">> {
     if (to <= 0) return;
-    const { chunkIndex } = this.#placeOf(Math.min(to, this.lineCount) - 1);
+    const { chunkIndex } = this.placeOf(Math.min(to, this.lineCount) - 1);
     let firstLine = this.#chunks.before(chunkIndex + 1, LINES);
     for (const chunk of this.#chunks.itemsBackward(chunkIndex + 1)) {
       firstLine -= chunk.lineCount;
@@ -236,7 +243,7 @@ export class Transcript {
   /** The offset at which the line's text begins; for `lineCount` the length of the text. */
   lineStart(index: number): number {
     if (index >= this.lineCount) return this.length;
-    const place = this.#placeOf(index);
+    const place = this.placeOf(index);
     return (
       this.byteOrderMark.length + this.#chunks.before(place.chunkIndex, LENGTH) + place.chunk.lineStart(place.index)
     );
@@ -244,7 +251,7 @@ export class Transcript {
 
   /** The offset after the last character of the line, before its line break. */
   lineEnd(index: number): number {
-    const place = this.#placeOf(index);
+    const place = this.placeOf(index);
     return this.lineStart(index) + place.chunk.lineEnd(place.index) - place.chunk.lineStart(place.index);
   }
 
@@ -441,17 +448,11 @@ export class Transcript {
     return paragraphs === 0 ? undefined : this.#lineOf(paragraphs - 1, PARAGRAPHS, isParagraph);
   }
 
-  #placeOf(line: number): LinePlace {
-    const found = line < 0 ? undefined : this.#chunks.find(LINES, line);
-    if (found === undefined) throw new RangeError(`No line ${line} in a transcript of ${this.lineCount}`);
-    return { chunk: found.item, chunkIndex: found.index, index: line - found.before };
-  }
-
   /** A part of the sum of all lines before `line`, which may be the number of lines. */
   #countBefore(line: number, part: Part<LineTotals>, of: Addend): number {
     if (line <= 0) return 0;
     if (line >= this.lineCount) return part(this.#chunks.sum);
-    const { chunk, chunkIndex, index } = this.#placeOf(line);
+    const { chunk, chunkIndex, index } = this.placeOf(line);
     let count = this.#chunks.before(chunkIndex, part);
     for (let before = 0; before < index; before++) count += of(chunk, before);
     return count;
@@ -476,7 +477,7 @@ export class Transcript {
   }
 
   #turnFrom(firstLine: number, index: number): Turn {
-    const { chunk, index: at } = this.#placeOf(firstLine);
+    const { chunk, index: at } = this.placeOf(firstLine);
     return turnOf(chunk.label(at)!, index, firstLine, this.#lineOfTurn(index + 1) ?? this.lineCount);
   }
 
@@ -754,22 +755,17 @@ class LookedUpTurn implements PlacedTurn {
   }
 
   get hasTidyOpening(): boolean {
-    const { chunk, first } = this.#firstLine;
-    return chunk.isTidy(first);
+    const { chunk, index } = this.#transcript.placeOf(this.firstLine);
+    return chunk.isTidy(index);
   }
 
   get hasOtherWhite(): boolean {
-    const { chunk, first } = this.#firstLine;
-    return chunk.hasOtherWhite(first);
+    const { chunk, index } = this.#transcript.placeOf(this.firstLine);
+    return chunk.hasOtherWhite(index);
   }
 
   openingText(maximum: number): string {
     return bodyText(this.#transcript.line(this.firstLine)).slice(0, maximum);
-  }
-
-  get #firstLine(): ChunkStretch {
-    const [stretch] = this.#transcript.stretches(this.firstLine, this.firstLine + 1);
-    return stretch!;
   }
 
   #within(line: number | undefined): number | undefined {

@@ -1,4 +1,4 @@
-/** How long the timers of the extension keep the extension host: all of its long work is done in them, a slice in each. */
+/** How long the timers of the extension keep the extension host: its long work is done in them, a slice in each, but for the first. */
 
 /**
  * Times what timers of a file call that are set while something is done: the milliseconds of each call, in order. Whatever else
