@@ -3,7 +3,7 @@ import { isMojibake } from "../encoding/mojibake.ts";
 import { isC1Control } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
-import { type Role, Vocabulary } from "../transcript/labels.ts";
+import type { Role, Vocabulary } from "../transcript/labels.ts";
 import { isLabelled, type Line, lineLength } from "../transcript/line.ts";
 import { type LineChunk, LineSign } from "../transcript/line-chunk.ts";
 import type { ChunkStretch, PlacedTurn, Transcript } from "../transcript/transcript.ts";
@@ -278,26 +278,11 @@ export function countMojibake(transcript: Transcript): { readonly mojibakeLines:
 
 /** What can be said of a line without knowing where it stands. Spans are columns. */
 interface Verdict {
-  readonly vocabulary: Vocabulary;
   /** On such a line nothing but that is found, and no safe fix touches it. */
   readonly isMojibake: boolean;
   readonly found: readonly { readonly rule: LineRule; readonly found: Found }[];
 }
 
-const IN_ORDER: Verdict = { vocabulary: Vocabulary.builtIn, isMojibake: false, found: [] };
-
-/** Of lines that are out of the ordinary: they are kept for as long as they stay the same, and so is this. */
-const VERDICTS = new WeakMap<Line, Verdict>();
-
-function judge(line: Line, signs: number, isOrdinary: boolean, vocabulary: Vocabulary): Verdict {
-  if (isOrdinary) return signs === 0 ? IN_ORDER : judgeAnew(line, rulesFor(signs), vocabulary);
-  let verdict = VERDICTS.get(line);
-  if (verdict?.vocabulary !== vocabulary) {
-    verdict = judgeAnew(line, ALL_LINE_RULES, vocabulary);
-    VERDICTS.set(line, verdict);
-  }
-  return verdict;
-}
 
 function isMojibakeLine(transcript: Transcript, index: number): boolean {
   const place = transcript.placeOf(index);
@@ -306,8 +291,7 @@ function isMojibakeLine(transcript: Transcript, index: number): boolean {
 
 function isMojibakeIn(chunk: LineChunk, index: number): boolean {
   if ((chunk.signs(index) & LineSign.misread) === 0) return false;
-  const line = chunk.line(index);
-  return VERDICTS.get(line)?.isMojibake ?? isMojibake(line.text);
+  return isMojibake(chunk.line(index).text);
 }
 
 /** By signs, the rules that may find something. */
@@ -321,13 +305,16 @@ function rulesFor(signs: number): readonly LineRule[] {
   return rules;
 }
 
-function judgeAnew(line: Line, rules: readonly LineRule[], vocabulary: Vocabulary): Verdict {
+const IN_ORDER: Verdict = { isMojibake: false, found: [] };
+
+function judge(line: Line, signs: number, isOrdinary: boolean, vocabulary: Vocabulary): Verdict {
+  if (isOrdinary && signs === 0) return IN_ORDER;
   const all: { rule: LineRule; found: Found }[] = [];
-  for (const rule of rules) {
+  for (const rule of isOrdinary ? rulesFor(signs) : ALL_LINE_RULES) {
     judgeBy(rule);
-    if (rule === mojibake && all.length > 0) return { vocabulary, isMojibake: true, found: all };
+    if (rule === mojibake && all.length > 0) return { isMojibake: true, found: all };
   }
-  return { vocabulary, isMojibake: false, found: all };
+  return { isMojibake: false, found: all };
 
   function judgeBy(rule: LineRule): void {
     rule.check(line, vocabulary, (found) => {

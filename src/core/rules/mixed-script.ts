@@ -54,23 +54,10 @@ interface Mixture {
   readonly readings: Readonly<Record<Script, string | undefined>>;
 }
 
-/** Every check looks at every line, so what depends on the line alone is kept with it. */
-const MIXTURES = new WeakMap<Line, readonly Mixture[]>();
-
-const NONE: readonly Mixture[] = [];
-
-function mixturesOf(line: Line): readonly Mixture[] {
-  let mixtures = MIXTURES.get(line);
-  if (mixtures === undefined) {
-    if (!mixesScripts(codeUnits(line.text), line.body.start, line.body.end)) {
-      MIXTURES.set(line, NONE);
-      return NONE;
-    }
-    const words = latinWords(line);
-    mixtures = [...words.flatMap((word) => mixturesIn(word, line)), ...loneLetters(line, words)];
-    MIXTURES.set(line, mixtures);
-  }
-  return mixtures;
+function mixturesOf(line: Line): Mixture[] {
+  if (!mixesScripts(codeUnits(line.text), line.body.start, line.body.end)) return [];
+  const words = latinWords(line);
+  return [...words.flatMap((word) => mixturesIn(word, line)), ...loneLetters(line, words)];
 }
 
 function scriptMeant({ readings, twins }: Mixture, transcript: Transcript): Script {

@@ -230,14 +230,6 @@ describe("rules are not asked in vain", () => {
     assert.equal(calls(), 0);
   });
 
-  test("those about a line are asked once about one that stays the same", () => {
-    const transcript = Transcript.parse(text("Вопрос⇥Как?↵Ответ: Да."));
-    const asked = (of: Transcript): number => callsOf(RULES["label-separator"], "check", () => check(of)).length;
-    const edited = transcript.edit([{ span: { start: 7, end: 10 }, text: "Где" }]);
-    assert.deepEqual([asked(transcript), asked(transcript), asked(edited)], [1, 0, 0]);
-    assert.equal(asked(Transcript.parse(edited.text())), 1);
-  });
-
   test("of an ordinary line those are asked for which it has a sign", () => {
     const transcript = Transcript.parse(text("Вопрос⇥Как?↵Ответ⇥Да,нет и и да."));
     const asked = Object.values(RULES)
