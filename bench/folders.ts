@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileTexts } from "./inputs.ts";
+import { inputTexts } from "./inputs.ts";
 import { asMarkdown } from "./markdown.ts";
 
 /** As the transcripts are that the command line is made for. */
@@ -13,12 +13,12 @@ const DIFFERENT_TEXTS = 1_000;
 
 /** Writes natural transcripts into a folder, a hundred in each of its own folders. */
 export function writeTranscripts(folder: string, count: number): Promise<void> {
-  return writeFiles(folder, count, "qa", fileTexts(Math.min(count, DIFFERENT_TEXTS), FILE_BYTES));
+  return writeFiles(folder, count, "qa", inputTexts("natural", FILE_BYTES, Math.min(count, DIFFERENT_TEXTS)));
 }
 
 /** Writes the same texts as Markdown, and a configuration for markdownlint-cli2. */
 export async function writeMarkdown(folder: string, count: number): Promise<void> {
-  const texts = fileTexts(Math.min(count, DIFFERENT_TEXTS), FILE_BYTES);
+  const texts = inputTexts("natural", FILE_BYTES, Math.min(count, DIFFERENT_TEXTS));
   await writeFiles(folder, count, "md", texts.map(asMarkdown));
   // Findings cost time: without the three rules that correct prose breaks, nothing is found.
   const config = { "line-length": false, "first-line-heading": false, "no-bare-urls": false };

@@ -31,24 +31,12 @@ const HUGE_LINES = 8;
 
 /** A text of a kind: as many bytes in UTF-8 as asked for, and up to one exchange more. It ends with a line break. */
 export function inputText(kind: InputKind, bytes: number): string {
-  const random = randomOf(SEEDS[kind]);
-  switch (kind) {
-    case "natural":
-      return textOf(naturalExchanges(random), bytes);
-    case "varied":
-      return textOf(naturalExchanges(random, ALL), bytes);
-    case "short":
-      return textOf(shortExchanges(random), bytes);
-    case "huge":
-      return textOf(hugeExchanges(random, bytes / HUGE_LINES), bytes);
-    case "damaged":
-      return textOf(damaged(naturalExchanges(random), randomOf(DAMAGE_SEED)), bytes);
-  }
+  return inputTexts(kind, bytes, 1)[0]!;
 }
 
-/** Natural texts of a file each, every one as many bytes as asked for, and up to one exchange more. */
-export function fileTexts(count: number, bytes: number): string[] {
-  const exchanges = naturalExchanges(randomOf(SEEDS.natural));
+/** Texts of a kind, each as many bytes as asked for, no two the same: each goes on where the one before it ends. */
+export function inputTexts(kind: InputKind, bytes: number, count: number): string[] {
+  const exchanges = exchangesOf(kind, bytes);
   return Array.from({ length: count }, () => textOf(exchanges, bytes));
 }
 
@@ -57,6 +45,22 @@ export type Exchange = readonly string[];
 
 /** Exchanges without an end. */
 export type Exchanges = Generator<Exchange, never>;
+
+function exchangesOf(kind: InputKind, bytes: number): Exchanges {
+  const random = randomOf(SEEDS[kind]);
+  switch (kind) {
+    case "natural":
+      return naturalExchanges(random);
+    case "varied":
+      return naturalExchanges(random, ALL);
+    case "short":
+      return shortExchanges(random);
+    case "huge":
+      return hugeExchanges(random, bytes / HUGE_LINES);
+    case "damaged":
+      return damaged(naturalExchanges(random), randomOf(DAMAGE_SEED));
+  }
+}
 
 function textOf(exchanges: Exchanges, bytes: number): string {
   const texts: string[] = [];

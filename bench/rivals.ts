@@ -14,18 +14,19 @@ export function lintAsMarkdown(markdown: string): number {
 
 const require = createRequire(import.meta.url);
 // To Node, an import of these is the module around what they export.
-const { default: plugin } = require("@textlint/textlint-plugin-text") as { default: TextlintPluginCreator };
+const { default: text } = require("@textlint/textlint-plugin-text") as { default: TextlintPluginCreator };
+const { default: markdown } = require("@textlint/textlint-plugin-markdown") as { default: TextlintPluginCreator };
 const { default: rule } = require("textlint-rule-no-todo") as { default: TextlintRuleModule };
 const kernel = new TextlintKernel();
-const TEXTLINT = {
-  ext: ".txt",
-  plugins: [{ pluginId: "text", plugin }],
-  rules: [{ ruleId: "no-todo", rule }],
-};
+const rules = [{ ruleId: "no-todo", rule }];
+const plugins = [
+  { pluginId: "text", plugin: text },
+  { pluginId: "markdown", plugin: markdown },
+];
 
-/** One rule of textlint on its plugin for plain text: how many findings. */
-export async function lintAsText(text: string): Promise<number> {
-  return (await kernel.lintText(text, TEXTLINT)).messages.length;
+/** One rule of textlint: how many findings. */
+export async function lintByTextlint(text: string, ext: ".txt" | ".md"): Promise<number> {
+  return (await kernel.lintText(text, { ext, plugins, rules })).messages.length;
 }
 
 const nothing = (): { dispose(): void } => ({ dispose: () => undefined });

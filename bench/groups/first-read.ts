@@ -4,7 +4,7 @@ import { figure, ratio, type Figure, type Findings, type Mark } from "../figures
 import { inputText } from "../inputs.ts";
 import { charCodeLoop, newlineScan } from "../limits.ts";
 import { asMarkdown } from "../markdown.ts";
-import { lintAsMarkdown, lintAsText, outlineAsMarkdown } from "../rivals.ts";
+import { lintAsMarkdown, lintByTextlint, outlineAsMarkdown } from "../rivals.ts";
 import type { Scale } from "../scale.ts";
 import { sideBySide, type Contender, type Effort } from "../side-by-side.ts";
 import { firstRead, outlineAndFolding } from "../subject.ts";
@@ -30,19 +30,21 @@ async function besideRivals(bytes: number, effort: Effort): Promise<Findings> {
       ...ownAndLimits(text),
       { name: "outline and folding of the model", run: () => outlineAndFolding(reading) },
       { name: "markdownlint, default rules", run: () => lintAsMarkdown(markdown) },
-      { name: "textlint, one rule", run: () => lintAsText(text), isAsync: true },
+      { name: "textlint, one rule, Markdown", run: () => lintByTextlint(markdown, ".md"), isAsync: true },
+      { name: "textlint, one rule, plain text", run: () => lintByTextlint(text, ".txt"), isAsync: true },
       { name: "vscode-markdown-languageservice, outline", run: () => outlineAsMarkdown(markdown), isAsync: true },
     ],
     bytes,
     effort,
   );
-  const [own, , , outline, markdownlint, textlint, markdownOutline] = figures;
+  const [own, , , outline, markdownlint, textlint, plainTextlint, markdownOutline] = figures;
   return {
     figures,
     marks: [
       loopMark(figures),
       fasterMark("first read, faster than markdownlint", markdownlint!, own!, 40),
-      fasterMark("first read, faster than textlint", textlint!, own!, 20),
+      fasterMark("first read, faster than textlint on Markdown", textlint!, own!, 20),
+      fasterMark("first read, faster than textlint on plain text", plainTextlint!, own!, 20),
       fasterMark("outline and folding, faster than vscode-markdown-languageservice", markdownOutline!, outline!, 50),
     ],
   };

@@ -1,7 +1,7 @@
 /** How cost grows with size, for every kind of input. */
 
 import { figure, ratio, type Figure, type Findings, type Mark } from "../figures.ts";
-import { INPUT_KINDS, inputText, type InputKind } from "../inputs.ts";
+import { INPUT_KINDS, inputTexts, type InputKind } from "../inputs.ts";
 import { charCodeLoop } from "../limits.ts";
 import type { Scale } from "../scale.ts";
 import { sideBySide } from "../side-by-side.ts";
@@ -12,11 +12,18 @@ const OPERATIONS: Readonly<Record<string, (text: string) => unknown>> = {
   formatting: formatAll,
 };
 
+/**
+ * Of a small size there are so many texts that together they have this share of the largest one, and each call reads another
+ * one: the processor would learn by heart which way the branches go in a small text that it reads again and again.
+ */
+const SHARE_READ_ANEW = 16;
+
 export async function measureScaling(scale: Scale): Promise<Findings> {
   const figures: Figure[] = [];
   const marks: Mark[] = [];
   for (const kind of INPUT_KINDS) {
-    const texts = scale.doubling.map((bytes) => inputText(kind, bytes));
+    const together = scale.doubling.at(-1)! / SHARE_READ_ANEW;
+    const texts = scale.doubling.map((bytes) => inputTexts(kind, bytes, Math.max(1, Math.round(together / bytes))));
     for (const [what, operation] of Object.entries(OPERATIONS)) {
       const growing = await measureGrowth(what, operation, kind, texts, scale);
       figures.push(...growing);
@@ -31,10 +38,13 @@ async function measureGrowth(
   what: string,
   operation: (text: string) => unknown,
   input: InputKind,
-  texts: readonly string[],
+  texts: readonly (readonly string[])[],
   { doubling, effort }: Scale,
 ): Promise<Figure[]> {
-  const contenders = texts.map((text, index) => ({ name: String(doubling[index]), run: () => operation(text) }));
+  const contenders = texts.map((ofSize, index) => {
+    let next = 0;
+    return { name: String(doubling[index]), run: () => operation(ofSize[next++ % ofSize.length]!) };
+  });
   const measured = await sideBySide(contenders, effort);
   return measured.map((times, index) => figure({ what, input, bytes: doubling[index]! }, times));
 }

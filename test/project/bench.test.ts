@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 
 import { GROUP_NAMES } from "../../bench/figures.ts";
-import { fileTexts, INPUT_KINDS, inputText } from "../../bench/inputs.ts";
+import { INPUT_KINDS, inputText, inputTexts } from "../../bench/inputs.ts";
 import { asMarkdown } from "../../bench/markdown.ts";
 import { readResults } from "../../bench/results.ts";
 import { summarise } from "../../bench/statistics.ts";
@@ -65,7 +65,7 @@ describe("the bench's inputs", () => {
   });
 
   test("files differ from one another", () => {
-    const texts = fileTexts(5, 2_000);
+    const texts = inputTexts("natural", 2_000, 5);
     assert.equal(new Set(texts).size, 5);
     for (const text of texts) assert.deepEqual(check(Transcript.parse(text)), []);
   });
