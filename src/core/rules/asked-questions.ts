@@ -55,7 +55,17 @@ function hasWords(transcript: Transcript, firstLine: number, endLine: number): b
 const OF_ONE_QUESTION = new CodeUnits();
 
 export function asksTheSame(transcript: Transcript, a: Turn, b: Turn): boolean {
-  return askedWords(transcript, a) === askedWords(transcript, b);
+  // As most that ask the same do.
+  const areAlike =
+    a.endLine - a.firstLine === b.endLine - b.firstLine && askedText(transcript, a) === askedText(transcript, b);
+  return areAlike || askedWords(transcript, a) === askedWords(transcript, b);
+}
+
+/** The paragraphs as they stand, line breaks included. */
+function askedText(transcript: Transcript, { firstLine, endLine }: Turn): string {
+  const { chunk, index } = transcript.placeOf(firstLine);
+  const start = transcript.lineStart(firstLine) + chunk.body(index).start;
+  return transcript.text({ start, end: transcript.lineEnd(endLine - 1) });
 }
 
 function askedWords(transcript: Transcript, { firstLine, endLine }: Turn): string {
@@ -179,7 +189,9 @@ export function* linesAskingBackward(transcript: Transcript, to: number, key: nu
 }
 
 const NO_WORDS = 0x811c9dc5 | 0;
+/** Of the hash FNV-1a; and another one, for the first letter of a word. */
 const PRIME = 0x01000193;
+const WORD_PRIME = 0x01010197;
 
 /** The key of the words before a line, and of those in it; `window` is of no other text than the chunk's. */
 function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnits): number {
@@ -189,47 +201,72 @@ function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnit
   const isPlain = chunk.isOrdinary(index) && (chunk.signs(index) & LineSign.combining) === 0;
   if (!isPlain) return withWords(key, comparedWords(chunk.line(index)));
   let result = key;
-  for (let from = start + chunk.body(index).start; from < end; from += CodeUnits.room) {
+  const bodyStart = start + chunk.body(index).start;
+  for (let from = bodyStart; from < end; from += CodeUnits.room) {
     const to = Math.min(end, from + CodeUnits.room);
     window.read(chunk.text, from, to);
-    result = withLetters(result, window.units, from - window.origin, to - window.origin);
+    const before = from > bodyStart ? chunk.text.charCodeAt(from - 1) : NO_LETTER;
+    result = withLetters(result, window.units, from - window.origin, to - window.origin, before);
   }
   return result;
 }
 
-/** The key of the words before some units, and of those in them. */
-function withLetters(key: number, units: Uint16Array, from: number, to: number): number {
+const NO_LETTER = 0;
+
+/** The key of the words before some units, and of those in them; `before` is the unit that stands there on the line. */
+function withLetters(key: number, units: Uint16Array, from: number, to: number, before: number): number {
   const letters = (folded ??= foldedLetters());
   let result = key;
+  let last = classOf(letters[before]!);
+  // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
   for (let place = from; place < to; place++) {
     const letter = letters[units[place]!]!;
-    // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
-    const isLetter = -((letter + 0xffff) >> 16);
-    result = Math.imul(result ^ letter, 1 | ((PRIME ^ 1) & isLetter));
+    const next = classOf(letter);
+    result = Math.imul(result ^ letter, MULTIPLIERS[3 * last + next]!);
+    last = next;
   }
   return result;
 }
 
+/** 0 for what is no part of a word, 1 for a letter or a digit, 2 for a sign, each of which is a word of its own. */
+function classOf(letter: number): number {
+  return ((letter + 0xffff) >> 16) + (letter >> SIGN_SHIFT);
+}
+
+/** By the class of one character and that of the next one: what divides words is told by how the first letter of one counts. */
+const MULTIPLIERS = Int32Array.of(1, WORD_PRIME, WORD_PRIME, 1, PRIME, WORD_PRIME, 1, WORD_PRIME, WORD_PRIME);
+
+/** As {@link withLetters}, of what `comparedWords` gives. */
 function withWords(key: number, words: string): number {
+  const letters = (folded ??= foldedLetters());
   let result = key;
+  let prime = WORD_PRIME;
   for (let index = 0; index < words.length; index++) {
     const code = words.charCodeAt(index);
-    if (code !== SPACE) result = Math.imul(result ^ code, PRIME);
+    // The characters of lines that are out of the ordinary are not all in the table.
+    if (code !== SPACE) result = Math.imul(result ^ (letters[code]! || code), prime);
+    prime = code === SPACE ? WORD_PRIME : PRIME;
   }
   return result;
 }
 
 const SPACE = 0x20;
+const SIGN_SHIFT = 15;
 
 let folded: Uint16Array | undefined;
 
-/** For the letters, digits and signs of ordinary lines what `comparedWords` makes of them; 0 for everything else. */
+/**
+ * For the letters, digits and signs of ordinary lines what `comparedWords` makes of them, the highest bit set for a sign; 0 for
+ * everything else.
+ */
 function foldedLetters(): Uint16Array {
   const letters = new Uint16Array(0x10000);
   for (const [from, to] of [ALPHABETS, CURRENCIES]) {
     for (let code = from; code < to; code++) {
       const words = wordsIn(String.fromCharCode(code));
-      if (words !== "") letters[code] = words.charCodeAt(0);
+      if (words === "") continue;
+      const isSign = !/[\p{L}\p{N}]/u.test(words);
+      letters[code] = words.charCodeAt(0) | (isSign ? 1 << SIGN_SHIFT : 0);
     }
   }
   return letters;

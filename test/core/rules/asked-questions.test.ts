@@ -44,6 +44,25 @@ describe("the key of a question", () => {
     assert.equal(keyOf(`Вопрос⇥Так.↵⇥${long}да`), keyOf(`Вопрос⇥Так, ${long}да`));
   });
 
+  test("is another one where words begin elsewhere, whatever else is on the line", () => {
+    const divided = ["Как оно?", "Ка коно?", "Как о но?", "Каконо?", "К ак-оно?", "C 5?", "C5?"];
+    const keys = divided.map((question) => keyOf(`Вопрос⇥${question}`));
+    assert.equal(new Set(keys).size, divided.length);
+    for (const [index, question] of divided.entries()) {
+      assert.equal(keyOf(`Вопрос⇥⁰${question}`), keys[index], question);
+      assert.equal(keyOf(`Вопрос⇥${question.replace(/[ -]/, "↵⇥")}`), keys[index], question);
+    }
+    assert.equal(keyOf("Вопрос⇥⁰C++ и 5₽?"), keyOf("Вопрос⇥C + + и 5 ₽?"));
+    assert.equal(keyOf("Вопрос⇥C++и 5₽?"), keyOf("Вопрос⇥⁰C + +и 5 ₽?"));
+    const long = "слово дела ".repeat(3000);
+    for (const word of ["слоник", "слон ик"]) {
+      for (let more = 0; more < 12; more++) {
+        const question = `${"а".repeat(more)} ${long}${word}`;
+        assert.equal(keyOf(`Вопрос⇥${question}`), keyOf(`Вопрос⇥⁰${question}`));
+      }
+    }
+  });
+
   test("is another one with a stress, whatever else is on the line", () => {
     assert.notEqual(keyOf("Вопрос⇥Где за\u0301мок?"), keyOf("Вопрос⇥Где замок?"));
     assert.notEqual(keyOf("Вопрос⇥Где за\u0301мок?"), keyOf("Вопрос⇥Где замо\u0301к?"));
