@@ -125,6 +125,11 @@ export class QuestionsInOrder implements EarlierQuestions {
     return counts;
   }
 
+  /** Whether some key was read twice. */
+  get areRepeated(): boolean {
+    return this.#earlier.size > 0;
+  }
+
   repeated(): Iterable<number> {
     while (this.readMore(1));
     return this.#earlier.keys();
@@ -142,17 +147,17 @@ export class QuestionsInOrder implements EarlierQuestions {
   }
 }
 
-/** Those that begin on the lines from `from` on, in order. */
-export function* askedQuestions(transcript: Transcript, from = 0): Generator<AskedQuestion, void> {
-  let turn = from === 0 ? -1 : (transcript.turnAt(from - 1)?.index ?? -1);
+/** All questions of a transcript, in order. */
+export function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void> {
+  let turn = -1;
   /** Where the question begins, and what it asks so far, or as is known. */
   let head: { readonly chunk: LineChunk; readonly index: number; readonly line: number } | undefined;
   let key = NO_WORDS;
   let isKnown = false;
   const units = CodeUnits.take();
-  for (const { chunk, firstLine, first, end } of transcript.stretches(from)) {
+  for (const { chunk, firstLine } of transcript.stretches()) {
     units.clear();
-    for (let index = first; index < end; index++) {
+    for (let index = 0; index < chunk.lineCount; index++) {
       const role = chunk.role(index);
       if (role !== undefined) {
         if (head !== undefined) {
@@ -175,17 +180,6 @@ export function* askedQuestions(transcript: Transcript, from = 0): Generator<Ask
   if (head === undefined) return;
   const last = isKnown ? key : finished(key, transcript, head.line, transcript.lineCount);
   if (last !== 0) yield { turn, line: head.line, key: last };
-}
-
-/** The lines before `to`, from the last to the first, on which a question begins that has the key. */
-export function* linesAskingBackward(transcript: Transcript, to: number, key: number): Generator<number, void> {
-  for (const { chunk, firstLine } of transcript.chunksBackward(to)) {
-    for (let index = Math.min(chunk.lineCount, to - firstLine) - 1; index >= 0; index--) {
-      if (chunk.role(index) !== "question") continue;
-      const line = firstLine + index;
-      if ((chunk.questionKey(index) || questionKey(transcript, transcript.turnAt(line)!)) === key) yield line;
-    }
-  }
 }
 
 const NO_WORDS = 0x811c9dc5 | 0;

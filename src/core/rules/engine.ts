@@ -283,7 +283,6 @@ interface Verdict {
   readonly found: readonly { readonly rule: LineRule; readonly found: Found }[];
 }
 
-
 function isMojibakeLine(transcript: Transcript, index: number): boolean {
   const place = transcript.placeOf(index);
   return isMojibakeIn(place.chunk, place.index);

@@ -9,13 +9,13 @@ import {
   askedQuestions,
   asksTheSame,
   type EarlierQuestions,
-  linesAskingBackward,
   questionKey,
   QuestionsInOrder,
 } from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { countBySeverity, SEVERITIES } from "./findings.ts";
 import { KeyNumbers } from "./key-numbers.ts";
+import { type AskingLine, QuestionPlaces } from "./question-places.ts";
 import type { IntendedException } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
@@ -213,7 +213,7 @@ const MANY_LETTERS = 1000;
 /**
  * All findings of a transcript, kept up to date as its text changes, at a cost that follows the change: lines that moved
  * keep their findings, and of the rest only what the change may matter to is looked at again. It remembers how
- * often each question is asked, so that it is known whether the same was asked before.
+ * often each question is asked, and where those are that are asked again, so that it is known whether the same was asked before.
  */
 export class FindingIndex implements EarlierQuestions {
   readonly settings: CheckSettings;
@@ -223,6 +223,8 @@ export class FindingIndex implements EarlierQuestions {
   #byTurn: Notes;
   /** How often each question is asked. */
   #asked: KeyNumbers;
+  /** Of the keys that were those of several questions at some time. */
+  #askedAgain: QuestionPlaces;
 
   private constructor(transcript: Transcript, settings: CheckSettings, read: Read) {
     this.settings = settings;
@@ -230,6 +232,7 @@ export class FindingIndex implements EarlierQuestions {
     this.#byLine = read.byLine;
     this.#byTurn = read.byTurn;
     this.#asked = read.asked;
+    this.#askedAgain = read.askedAgain;
   }
 
   /** Checks a whole transcript. */
@@ -342,7 +345,7 @@ export class FindingIndex implements EarlierQuestions {
   earlier(turn: Turn): Turn | undefined {
     const key = questionKey(this.#transcript, turn);
     if (key === 0 || this.#asked.get(key) < 2) return undefined;
-    for (const line of linesAskingBackward(this.#transcript, turn.firstLine, key)) {
+    for (const line of this.#askedAgain.before(turn.firstLine, key)) {
       const before = this.#transcript.turnAt(line)!;
       if (asksTheSame(this.#transcript, before, turn)) return before;
     }
@@ -350,7 +353,9 @@ export class FindingIndex implements EarlierQuestions {
   }
 
   *repeated(): Iterable<number> {
-    for (const { turn, key } of askedQuestions(this.#transcript)) if (this.#asked.get(key) > 1) yield turn;
+    for (const { line, key } of this.#askedAgain.all()) {
+      if (this.#asked.get(key) > 1) yield this.#transcript.turnAt(line)!.index;
+    }
   }
 
   /** Follows a change of the text that was checked. */
@@ -364,10 +369,11 @@ export class FindingIndex implements EarlierQuestions {
     this.#transcript = after;
     const lines = regions.reduce((sum, { newFirstLine, newEndLine }) => sum + newEndLine - newFirstLine, 0);
     if (regions.length > MOST_REGIONS || (lines > MANY_LINES && lines > after.lineCount / LARGE_SHARE)) {
-      const { byLine, byTurn, asked } = yield* readAll(after, this.settings);
+      const { byLine, byTurn, asked, askedAgain } = yield* readAll(after, this.settings);
       this.#byLine = byLine;
       this.#byTurn = byTurn;
       this.#asked = asked;
+      this.#askedAgain = askedAgain;
       return;
     }
     const checker = new Checker(after, this.settings, this);
@@ -387,7 +393,7 @@ export class FindingIndex implements EarlierQuestions {
     }
     // Where nobody else asks the same, nothing needs to be looked for.
     const shared = [...keys].filter((key) => this.#asked.get(key) !== asked.get(key));
-    for (const line of this.#linesAskingNext(new Set(shared), regions)) turns.add(after.turnAt(line)!.index);
+    for (const line of this.#linesAskingNext(shared, regions)) turns.add(after.turnAt(line)!.index);
     for (const index of turns) {
       this.#checkTurn(checker, index);
       yield;
@@ -460,17 +466,24 @@ export class FindingIndex implements EarlierQuestions {
     this.#putNotes(this.#byTurn, turn.firstLine, turn.firstLine + 1, notes.notes());
   }
 
-  /** Counts the questions that have come and gone: their keys. */
+  /** Counts the questions that have come and gone, and follows those that are asked again: the keys of which there are others now. */
   *#followingQuestions(change: TranscriptChange): Steps<Set<number>> {
     const keys = new Set<number>();
-    for (const turns of changedTurns(change)) {
-      const gone = yield* keysIn(change.before, turns.old);
-      const come = yield* keysIn(change.after, turns.new);
+    for (const { old, now } of changedTurns(change)) {
+      const gone = yield* questionsIn(change.before, old);
+      const come = yield* questionsIn(change.after, now);
       // As most changes leave them.
-      if (gone.length === come.length && gone.every((key, place) => key === come[place])) continue;
-      for (const key of gone) this.#count(key, -1, keys);
-      for (const key of come) this.#count(key, 1, keys);
+      const areTheSame = gone.length === come.length && gone.every(({ key }, index) => key === come[index]!.key);
+      if (!areTheSame) {
+        for (const { key } of gone) this.#count(key, -1, keys);
+        for (const { key } of come) this.#count(key, 1, keys);
+      }
+      const { from, to } = now.lines;
+      const again = come.filter(({ key }) => this.#askedAgain.has(key));
+      this.#askedAgain.replace(from, from + old.lines.to - old.lines.from, to - from, again);
     }
+    const again = new Set([...keys].filter((key) => this.#asked.get(key) > 1 && !this.#askedAgain.has(key)));
+    if (again.size > 0) yield* this.#placing(again);
     return keys;
   }
 
@@ -479,23 +492,27 @@ export class FindingIndex implements EarlierQuestions {
     keys.add(key);
   }
 
+  /** Looks through the whole text for keys that are those of several questions now. */
+  *#placing(keys: ReadonlySet<number>): Steps<void> {
+    const places = yield* askingLines(this.#transcript, (key) => keys.has(key));
+    for (const place of places) this.#askedAgain.replace(place.line, place.line + 1, 1, [place]);
+  }
+
   /**
    * Behind each region, the first lines on which some turn asks with one of the keys, which have come or gone: it may be the
    * first of all now, or no more.
    */
-  #linesAskingNext(keys: ReadonlySet<number>, regions: readonly ChangedLines[]): number[] {
+  #linesAskingNext(keys: readonly number[], regions: readonly ChangedLines[]): number[] {
     const lines: number[] = [];
-    const ends = regions.map(({ newEndLine }) => newEndLine);
-    let passed = 0;
-    let missing = new Set<number>();
-    if (keys.size === 0) return lines;
-    for (const { line, key } of askedQuestions(this.#transcript, ends[0])) {
-      while (passed < ends.length && ends[passed]! <= line) {
-        missing = new Set(keys);
-        passed++;
+    for (const key of keys) {
+      let done = -1;
+      for (const { newEndLine } of regions) {
+        if (newEndLine <= done) continue;
+        const line = this.#askedAgain.from(newEndLine, key);
+        if (line === undefined) break;
+        lines.push(line);
+        done = line;
       }
-      if (missing.delete(key)) lines.push(line);
-      if (missing.size === 0 && passed === ends.length) break;
     }
     return lines;
   }
@@ -550,21 +567,39 @@ function keyOf(transcript: Transcript, index: number): number {
   return turn.role === "question" ? questionKey(transcript, turn) : 0;
 }
 
-/** The keys of those of some turns that ask. */
-function* keysIn(transcript: Transcript, { from, to }: IndexRange): Steps<number[]> {
-  const keys: number[] = [];
+/** Those of some turns that ask. */
+function* questionsIn(transcript: Transcript, { turns: { from, to } }: TurnStretch): Steps<AskingLine[]> {
+  const asking: AskingLine[] = [];
   for (let index = from; index < to; index++) {
-    const key = keyOf(transcript, index);
-    if (key !== 0) keys.push(key);
+    const turn = transcript.turn(index)!;
+    const key = turn.role === "question" ? questionKey(transcript, turn) : 0;
+    if (key !== 0) asking.push({ line: turn.firstLine, key });
     yield;
   }
-  return keys;
+  return asking;
+}
+
+/** The questions of a whole transcript that ask with keys that are wanted. */
+function* askingLines(transcript: Transcript, isWanted: (key: number) => boolean): Steps<AskingLine[]> {
+  const asking: AskingLine[] = [];
+  let step = 0;
+  for (const { line, key } of askedQuestions(transcript)) {
+    if (isWanted(key)) asking.push({ line, key });
+    if (++step % PER_STEP === 0) yield;
+  }
+  return asking;
+}
+
+/** Some turns in a row, and lines on which no others begin. */
+interface TurnStretch {
+  readonly turns: IndexRange;
+  readonly lines: IndexRange;
 }
 
 /** Turns before a change, and those that stand in their place. */
 interface ChangedTurns {
-  readonly old: IndexRange;
-  readonly new: IndexRange;
+  readonly old: TurnStretch;
+  readonly now: TurnStretch;
 }
 
 /** The turns that have lines of the regions, before the change or after it. All between them are as they were. */
@@ -575,22 +610,29 @@ function changedTurns({ before, after, regions }: TranscriptChange): ChangedTurn
     const aboveNow = after.turnAt(newFirstLine - 1);
     // It may have lost lines of the region, or got some.
     const isApart = above?.endLine === firstLine && aboveNow?.endLine === newFirstLine;
-    const range = (transcript: Transcript, above: Turn | undefined, end: number): IndexRange => ({
-      from: (above?.index ?? 0) + (isApart ? 1 : 0),
-      to: (transcript.turnAt(end - 1)?.index ?? -1) + 1,
+    const stretch = (transcript: Transcript, above: Turn | undefined, first: number, end: number): TurnStretch => ({
+      turns: {
+        from: (above?.index ?? 0) + (isApart ? 1 : 0),
+        to: (transcript.turnAt(end - 1)?.index ?? -1) + 1,
+      },
+      lines: { from: isApart || above === undefined ? first : above.firstLine, to: end },
     });
-    const turns = { old: range(before, above, endLine), new: range(after, aboveNow, newEndLine) };
+    const old = stretch(before, above, firstLine, endLine);
+    const now = stretch(after, aboveNow, newFirstLine, newEndLine);
     const last = all.at(-1);
-    const isBehind = last === undefined || (turns.old.from >= last.old.to && turns.new.from >= last.new.to);
-    if (isBehind) all.push(turns);
-    else all[all.length - 1] = { old: joined(last.old, turns.old), new: joined(last.new, turns.new) };
+    const isBehind = last === undefined || (old.turns.from >= last.old.turns.to && now.turns.from >= last.now.turns.to);
+    if (isBehind) all.push({ old, now });
+    else all[all.length - 1] = { old: joined(last.old, old), now: joined(last.now, now) };
   }
   return all;
 }
 
-/** From the first of one range to the last of the next one, which ends no sooner. */
-function joined({ from }: IndexRange, { to }: IndexRange): IndexRange {
-  return { from, to };
+/** From the first turn of one stretch to the last one of the next, which ends no sooner. */
+function joined(first: TurnStretch, next: TurnStretch): TurnStretch {
+  return {
+    turns: { from: first.turns.from, to: next.turns.to },
+    lines: { from: first.lines.from, to: next.lines.to },
+  };
 }
 
 /** Where a line that stands in no region stands after a change; of one that does, where the region ends. */
@@ -658,6 +700,7 @@ interface Read {
   readonly byLine: Notes;
   readonly byTurn: Notes;
   readonly asked: KeyNumbers;
+  readonly askedAgain: QuestionPlaces;
 }
 
 function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> {
@@ -679,5 +722,8 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
     }
   }
   const notes = { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(byTurn.notes()) };
-  return { ...notes, asked: questions.counts() };
+  const { areRepeated } = questions;
+  const asked = questions.counts();
+  const again = areRepeated ? yield* askingLines(transcript, (key) => asked.get(key) > 1) : [];
+  return { ...notes, asked, askedAgain: yield* QuestionPlaces.making(again) };
 }

@@ -243,6 +243,7 @@ function replaceIn(index: FindingIndex, ...pieces: readonly (readonly [old: stri
     index.follow(change);
   });
   assert.deepEqual(index.findings(), checked(Transcript.parse(change.after.text()), index.settings));
+  seen.turns.sort((a, b) => a - b);
   return seen;
 }
 
@@ -357,7 +358,7 @@ describe("a change has looked at", () => {
     assert.deepEqual(replaceIn(indexOf(lines), ["Ответ\tТам.", "Вопрос\tКто?"]).turns, [0, 1, 2, 10]);
   });
 
-  test("hardly anything of what is known, as long as nobody else asks the same far below", () => {
+  test("hardly anything of what is known, be it that others ask the same far above and far below", () => {
     // Something is found in each of them.
     const lines = Array.from({ length: 300 }, (_, place) => [
       `Вопрос\tЧто  в ${place + 1}-й раз?`,
@@ -377,6 +378,27 @@ describe("a change has looked at", () => {
     }
     const repeated = indexOf(["Вопрос\tКто?", "Ответ\tОн.", "Вопрос\tКто?", "Ответ\tОн.", ...lines]);
     assert.ok(replaceIn(repeated, ["Кто", "А кто"]).questions < 20);
+    const thrice = indexOf([...lines, ...lines, ...lines]);
+    const second = "\tЧто  в 200-й раз?\nОтвет\tТак (.\nВопрос\tЧто  в 201-й";
+    const middle = thrice.transcript.text().indexOf(second, 300 * 40);
+    for (const [at, length, text] of [
+      [1, 0, "А "],
+      [1, 2, ""],
+      [second.indexOf("Так"), 3, "Вот"],
+      [second.indexOf("\nОтвет"), 6, ""],
+      [second.indexOf("\nОтвет"), 0, "\nОтвет"],
+      [4, 0, "\n\t"],
+      [4, 2, ""],
+      [0, second.indexOf("Вопрос"), ""],
+    ] as const) {
+      const span = { start: middle + at, end: middle + at + length };
+      const change = thrice.transcript.change([{ span, text }]);
+      const { notes, questions } = seenDuring(() => {
+        thrice.follow(change);
+      });
+      assert.ok(notes < 100 && questions < 40, `${text}: ${notes}, ${questions}`);
+      assert.deepEqual(thrice.findings(), checked(change.after));
+    }
     // What stands between two places does not matter either.
     const [one, other] = [["Так", "Так вот"] as const, ["\tЧто  в 250-й раз", "\tЧто в 250-й раз, что"] as const];
     const { notes, questions } = replaceIn(index, one, other);

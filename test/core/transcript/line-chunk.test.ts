@@ -793,23 +793,6 @@ test("the key of a question is kept with its line, and with no other chunk", () 
   assert.equal(chunkOf(chunk.text).questionKey(0), 0);
 });
 
-test("chunks are met backward as they are forward", () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.constantFrom("Вопрос\tКак?\n", "\tТак.\n", "\n"), { maxLength: 200, size: "max" }),
-      (lines) => {
-        const transcript = Transcript.parse(lines.join(""));
-        for (const to of [0, 1, 32, 33, lines.length, lines.length + 1, Infinity]) {
-          assert.deepEqual(
-            Array.from(transcript.chunksBackward(to), ({ chunk, firstLine }) => [chunk, firstLine]).toReversed(),
-            Array.from(transcript.stretches(0, to), ({ chunk, firstLine }) => [chunk, firstLine]),
-          );
-        }
-      },
-    ),
-  );
-});
-
 test("turns looked up one by one hold what those met on the way through hold", () => {
   fc.assert(
     fc.property(text, (source) => {
