@@ -13,36 +13,65 @@ export const unpairedMark: TurnRule = {
   scope: "turn",
   check({ transcript, turn, isMisread }, report) {
     if (turn.unsettled === 0) return;
-    for (const { lineIndex, column, character } of withoutPartner(marksOf(transcript, turn, isMisread))) {
+    for (const mark of withoutPartner(marksOf(transcript, turn, isMisread))) {
+      const { lineIndex, column, character } =
+        mark.character === '"' ? lastStraight(mark, transcript, turn, isMisread) : mark;
       const start = transcript.lineStart(lineIndex) + column;
       report({ span: span(start, start + 1), message: message("unpaired-mark", { found: character }) });
     }
   },
 };
 
-interface PlacedMark extends PairedMark {
-  readonly line: Line;
+/** Where a mark stands. */
+interface MarkPlace {
+  readonly character: string;
   readonly lineIndex: number;
+  readonly column: number;
+}
+
+interface PlacedMark extends PairedMark, MarkPlace {
+  readonly line: Line;
   /** Among all marks of the turn. */
   readonly order: number;
 }
 
-/** None of lines that were read in the wrong encoding, where they are letters. */
+/**
+ * Those of lines that do not settle all of theirs by themselves: no other line has a partner for them. None of lines that were
+ * read in the wrong encoding, where they are letters.
+ */
 function marksOf(
   transcript: Transcript,
   { firstLine, endLine }: Turn,
   isMisread: TurnPlace["isMisread"],
 ): PlacedMark[] {
   const marks: PlacedMark[] = [];
-  let lineIndex = firstLine;
-  for (const line of transcript.lines(firstLine, endLine)) {
+  let lineIndex = transcript.unsettledFrom(firstLine);
+  for (; lineIndex !== undefined && lineIndex < endLine; lineIndex = transcript.unsettledFrom(lineIndex + 1)) {
+    const line = transcript.line(lineIndex);
     const ofLine = pairedMarks(line);
-    if (ofLine.length > 0 && !isMisread(lineIndex)) {
-      for (const mark of ofLine) marks.push({ ...mark, line, lineIndex, order: marks.length });
-    }
-    lineIndex++;
+    if (ofLine.length === 0 || isMisread(lineIndex)) continue;
+    for (const mark of ofLine) marks.push({ ...mark, line, lineIndex, order: marks.length });
   }
   return marks;
+}
+
+/** The last `"` of the turn: the given one, or one that stands behind it on a line which settles all of its marks. */
+function lastStraight(
+  given: MarkPlace,
+  transcript: Transcript,
+  { endLine }: Turn,
+  isMisread: TurnPlace["isMisread"],
+): MarkPlace {
+  const { character } = given;
+  let last = given;
+  for (const { chunk, firstLine, first, end } of transcript.stretches(given.lineIndex + 1, endLine)) {
+    if (!chunk.text.includes(character)) continue;
+    for (let index = first; index < end; index++) {
+      const column = chunk.hasUnsettledMarks(index) ? -1 : chunk.line(index).text.lastIndexOf(character);
+      if (column >= 0 && !isMisread(firstLine + index)) last = { character, lineIndex: firstLine + index, column };
+    }
+  }
+  return last;
 }
 
 /** The marks of one kind: what is open, and what nothing before it has opened. */

@@ -426,6 +426,11 @@ export class Transcript {
     return this.#countBefore(to, UNSETTLED, isUnsettled) - this.#countBefore(from, UNSETTLED, isUnsettled);
   }
 
+  /** The first line from `from` on with marks that do not pair as a matter of course, or undefined. */
+  unsettledFrom(from: number): number | undefined {
+    return this.#lineOf(this.#countBefore(from, UNSETTLED, isUnsettled), UNSETTLED, isUnsettled);
+  }
+
   /** The first line from `from` on that has text, or undefined. */
   paragraphFrom(from: number): number | undefined {
     return this.#lineOf(this.#countBefore(from, PARAGRAPHS, isParagraph), PARAGRAPHS, isParagraph);

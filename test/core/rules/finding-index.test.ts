@@ -405,6 +405,31 @@ describe("a change has looked at", () => {
     assert.ok(notes < 100 && questions < 40, `${notes}, ${questions}`);
   });
 
+  test("of a long turn only the lines with marks that do not pair by themselves", () => {
+    const lines = ["Вопрос\tКак?", "Ответ\tТак «и", ...Array.from({ length: 500 }, () => "\tВот (так) и «вот».")];
+    const index = indexOf([...lines, "\tда» так."]);
+    const [at, mark] = [index.transcript.lineStart(300) + 1, "« "];
+    for (const [length, text] of [
+      [0, "А "],
+      [2, mark],
+      [mark.length, ""],
+      [0, "\n\t"],
+    ] as const) {
+      const change = index.transcript.change([{ span: { start: at, end: at + length }, text }]);
+      let read = 0;
+      const undo = beforeCalls(LineChunk.prototype, "line", () => {
+        read++;
+      });
+      try {
+        index.follow(change);
+      } finally {
+        undo();
+      }
+      assert.ok(read < 20, `${text}: ${read}`);
+      assert.deepEqual(index.findings(), checked(change.after));
+    }
+  });
+
   test("nothing of what is known where nothing was found and nothing is", () => {
     const index = indexOf(["Вопрос\tКто?", "Ответ\tОн.", "\tИ она.", "Вопрос\tГде", "\tже?", "Ответ\tТам."]);
     for (const piece of [

@@ -112,6 +112,10 @@ describe("straight quotation marks", () => {
     expectUnpaired('Это ⟦"⟧Заря.');
     expectUnpaired('Это "Заря" и "Восход" и⟦"⟧ закат.');
     expectFindings(RULE, 'Ответ⇥Это "Заря.↵⇥И "Восход⟦"⟧, и всё.');
+    expectFindings(RULE, 'Ответ⇥Это "Заря.↵⇥И "Восход⟦"⟧.↵⇥Всё.↵Вопрос⇥А "Юг"?');
+    const long = "↵⇥И всё.".repeat(40);
+    expectFindings(RULE, `Ответ⇥Это "Заря.${long}↵⇥И "Юг", и "Восход⟦"⟧.${long}`);
+    expectFindings(RULE, `Ответ⇥Это "Юг".↵⇥Это ⟦"⟧Заря.${long}↵⇥Р’РѕРїСЂРѕСЃ "РѕРїСЂРѕСЃ".`);
   });
 
   test("are inches straight after a digit, while the count is even", () => {
