@@ -1,6 +1,6 @@
 import { composed, withoutInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
-import type { LineChunk } from "../transcript/line-chunk.ts";
+import type { KeyStep, LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
@@ -28,7 +28,8 @@ export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn
     const known = chunk.questionKey(first);
     if (known !== 0) return known;
     OF_ONE_QUESTION.clear();
-    for (let index = first; index < end; index++) key = withLine(key, chunk, index, OF_ONE_QUESTION);
+    if (end - first === chunk.lineCount && chunk.totals.turns === 0) key = withChunk(key, chunk, OF_ONE_QUESTION);
+    else for (let index = first; index < end; index++) key = withLine(key, chunk, index, OF_ONE_QUESTION);
     // What a turn asks that goes on in another chunk is for both to say.
     const isWhole = end < chunk.lineCount && end - first === endLine - firstLine;
     if (isWhole) chunk.keepQuestionKey(first, finished(key, transcript, firstLine, endLine));
@@ -157,6 +158,10 @@ export function* askedQuestions(transcript: Transcript): Generator<AskedQuestion
   const units = CodeUnits.take();
   for (const { chunk, firstLine } of transcript.stretches()) {
     units.clear();
+    if (chunk.totals.turns === 0) {
+      if (head !== undefined && !isKnown) key = withChunk(key, chunk, units);
+      continue;
+    }
     for (let index = 0; index < chunk.lineCount; index++) {
       const role = chunk.role(index);
       if (role !== undefined) {
@@ -183,9 +188,28 @@ export function* askedQuestions(transcript: Transcript): Generator<AskedQuestion
 }
 
 const NO_WORDS = 0x811c9dc5 | 0;
-/** Of the hash FNV-1a; and another one, for the first letter of a word. */
+/** That of the hash FNV-1a, by which each letter multiplies the key before it is added; and the one for the first letter of a word. */
 const PRIME = 0x01000193;
 const WORD_PRIME = 0x01010197;
+
+/**
+ * The key of the words before a chunk in which no turn begins, and of those in it: what its words make of any key is kept with it,
+ * so that a question of any length costs little when it is asked for again.
+ */
+function withChunk(key: number, chunk: LineChunk, window: CodeUnits): number {
+  const step = (chunk.keyStep ??= stepOf(chunk, window));
+  return (Math.imul(key, step.factor) + step.addend) | 0;
+}
+
+function stepOf(chunk: LineChunk, window: CodeUnits): KeyStep {
+  const from = (key: number): number => {
+    let result = key;
+    for (let index = 0; index < chunk.lineCount; index++) result = withLine(result, chunk, index, window);
+    return result;
+  };
+  const addend = from(0);
+  return { factor: (from(1) - addend) | 0, addend };
+}
 
 /** The key of the words before a line, and of those in it; `window` is of no other text than the chunk's. */
 function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnits): number {
@@ -216,7 +240,7 @@ function withLetters(key: number, units: Uint16Array, from: number, to: number, 
   for (let place = from; place < to; place++) {
     const letter = letters[units[place]!]!;
     const next = classOf(letter);
-    result = Math.imul(result ^ letter, MULTIPLIERS[3 * last + next]!);
+    result = (Math.imul(result, MULTIPLIERS[3 * last + next]!) + letter) | 0;
     last = next;
   }
   return result;
@@ -238,7 +262,7 @@ function withWords(key: number, words: string): number {
   for (let index = 0; index < words.length; index++) {
     const code = words.charCodeAt(index);
     // The characters of lines that are out of the ordinary are not all in the table.
-    if (code !== SPACE) result = Math.imul(result ^ (letters[code]! || code), prime);
+    if (code !== SPACE) result = (Math.imul(result, prime) + (letters[code]! || code)) | 0;
     prime = code === SPACE ? WORD_PRIME : PRIME;
   }
   return result;

@@ -68,6 +68,12 @@ export const LineSign = {
 
 const ALL_SIGNS = Object.values(LineSign).reduce<number>((all, sign) => all | sign, 0);
 
+/** What some words of a question make of the key of those before them: `key * factor + addend`, in 32 bits. */
+export interface KeyStep {
+  readonly factor: number;
+  readonly addend: number;
+}
+
 /** Where it ends, its facts, and the key of its question, once somebody has found it. */
 const NUMBERS_PER_LINE = 3;
 
@@ -97,6 +103,8 @@ export class LineChunk {
    */
   readonly isCalm: boolean;
   readonly lineCount: number;
+  /** Kept here by whoever has found it, if no turn begins in the chunk. */
+  keyStep: KeyStep | undefined = undefined;
   readonly #vocabulary: Vocabulary;
   /** From `#place` on, for each line where it ends, its line break included, its facts, and the key of its question. */
   readonly #numbers: Int32Array;

@@ -64,6 +64,30 @@ describe("the key of a question", () => {
     assert.equal(keyOf("Вопрос⇥Где к\u0301?"), keyOf("Вопрос⇥Где ќ?"));
   });
 
+  test("is the same over hundreds of lines, whatever kinds they are of, and after a change of one", () => {
+    const words = Array.from({ length: 400 }, (_, place) => `слово ${place}`);
+    const lines = words.map((word, place) =>
+      place % 7 === 0 ? `\t\u200B${word}` : place % 50 === 0 ? "" : `\t${word}`,
+    );
+    const said = words.filter((_, place) => place % 7 === 0 || place % 50 !== 0).join(" ");
+    const [before, behind] = ["Ответ\tДа.\nВопрос\tТак\n", "\nОтвет\tДа.\nВопрос\tИ что?"];
+    let transcript = Transcript.parse(before + lines.join("\n") + behind);
+    const expected = (words: string): number[] => [keyOf(`Вопрос⇥Так ${words}`), keyOf("Вопрос⇥И что?")];
+    const asked = (source: Transcript): number[] => Array.from(askedQuestions(source), ({ key }) => key);
+    const lookedUp = (source: Transcript): number[] => [1, 3].map((turn) => questionKey(source, source.turn(turn)!));
+    for (const keys of [asked, lookedUp, asked]) assert.deepEqual(keys(transcript), expected(said));
+    for (const word of ["слово 202", "слово 203"]) {
+      const start = transcript.text().indexOf(word);
+      transcript = transcript.edit([{ span: { start, end: start + 5 }, text: "буква" }]);
+    }
+    const changed = said.replace(/слово(?= 20[23] )/g, "буква");
+    for (const keys of [lookedUp, asked, lookedUp]) assert.deepEqual(keys(transcript), expected(changed));
+    const opened = transcript.edit([
+      { span: { start: before.length - 1, end: before.length - 1 }, text: "\nОтвет\tДа." },
+    ]);
+    assert.deepEqual(asked(opened), [keyOf("Вопрос⇥Так"), keyOf("Вопрос⇥И что?")]);
+  });
+
   test("is 0 where there are no words", () => {
     for (const empty of ["Вопрос⇥", "Вопрос⇥?!", "Вопрос↵⇥…↵↵", "Вопрос⇥⁰"]) assert.equal(keyOf(empty), 0, empty);
   });
