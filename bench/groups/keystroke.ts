@@ -12,31 +12,55 @@ import { showBytes, showNumber } from "../units.ts";
 const STROKES: readonly StrokeName[] = ["typing a character", "Enter", "deleting a line"];
 const SEED = 45;
 
+/** As often is the text of this input the same from its head on. */
+const TIMES = 10;
+
 export async function measureKeystrokes(scale: Scale): Promise<Findings> {
-  const texts = scale.keystroke.map((bytes) => inputText("natural", bytes));
-  const readings = texts.map(firstRead);
-  const typists = texts.map((text) => new Typist(text, randomOf(SEED)));
-  const findings: Findings[] = [];
-  for (const name of STROKES) {
-    const measured = await sideBySide(
-      typists.map((typist, index) =>
-        stroking(`${name}, ${scale.keystroke[index]!}`, readings[index]!, () => typist.stroke(name)),
-      ),
-      scale.effort,
-    );
-    const figures = measured.map((times, index) =>
-      figure({ what: name, input: "natural", bytes: scale.keystroke[index]! }, times),
-    );
-    findings.push({ figures, marks: marksOf(name, figures) });
-  }
-  findings.push(await measureReplaceAll(texts.at(-1)!, readings.at(-1)!, scale));
+  const { keystroke: sizes } = scale;
+  const natural = sizes.map((bytes) => inputText("natural", bytes));
+  const repeated = [sizes[0]!, sizes.at(-1)!].map((bytes) => ({
+    bytes,
+    text: inputText("natural", bytes / TIMES).repeat(TIMES),
+  }));
+  const findings = [
+    await measureStrokes(
+      "natural",
+      natural.map((text, index) => ({ bytes: sizes[index]!, text })),
+      scale,
+    ),
+    await measureStrokes("repeated", repeated, scale),
+    await measureReplaceAll(natural.at(-1)!, scale),
+  ];
   return {
     figures: findings.flatMap(({ figures }) => figures),
     marks: findings.flatMap(({ marks }) => marks),
   };
 }
 
-function marksOf(name: StrokeName, figures: readonly Figure[]): Mark[] {
+async function measureStrokes(
+  input: string,
+  texts: readonly { readonly bytes: number; readonly text: string }[],
+  { effort }: Scale,
+): Promise<Findings> {
+  const typists = texts.map(({ bytes, text }) => ({
+    bytes,
+    reading: firstRead(text),
+    typist: new Typist(text, randomOf(SEED)),
+  }));
+  const [figures, marks]: [Figure[], Mark[]] = [[], []];
+  for (const name of STROKES) {
+    const measured = await sideBySide(
+      typists.map(({ bytes, reading, typist }) => stroking(`${name}, ${bytes}`, reading, () => typist.stroke(name))),
+      effort,
+    );
+    const ofStroke = measured.map((times, index) => figure({ what: name, input, bytes: texts[index]!.bytes }, times));
+    figures.push(...ofStroke);
+    marks.push(...marksOf(input === "natural" ? name : `${name}, ${input}`, ofStroke));
+  }
+  return { figures, marks };
+}
+
+function marksOf(name: string, figures: readonly Figure[]): Mark[] {
   const [smallest, largest] = [figures[0]!, figures.at(-1)!];
   const size = showBytes(largest.bytes);
   return [
@@ -57,15 +81,11 @@ function marksOf(name: StrokeName, figures: readonly Figure[]): Mark[] {
   ];
 }
 
-async function measureReplaceAll(
-  text: string,
-  before: Reading,
-  { keystroke, replaced, effort }: Scale,
-): Promise<Findings> {
+async function measureReplaceAll(text: string, { keystroke, replaced, effort }: Scale): Promise<Findings> {
   const input = { input: "natural", bytes: keystroke.at(-1)! };
   const stroke = replaceAll(text, ", ", " — ", replaced);
   const [replacing, reading] = await sideBySide(
-    [stroking("replace all", before, () => stroke), { name: "first read", run: () => firstRead(text) }],
+    [stroking("replace all", firstRead(text), () => stroke), { name: "first read", run: () => firstRead(text) }],
     effort,
   );
   const what = `replacing in ${showNumber(replaced)} places`;
