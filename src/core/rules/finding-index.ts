@@ -14,7 +14,7 @@ import {
 } from "./asked-questions.ts";
 import { Checker, checkLines, type CheckSettings, compareFindings, type Judged } from "./engine.ts";
 import { countBySeverity, SEVERITIES } from "./findings.ts";
-import { KeyNumbers } from "./key-numbers.ts";
+import type { KeyNumbers } from "./key-numbers.ts";
 import { type AskingLine, QuestionPlaces } from "./question-places.ts";
 import type { IntendedException } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
@@ -385,15 +385,7 @@ export class FindingIndex implements EarlierQuestions {
     }
     for (const range of this.#linesConcerned(change)) yield* this.#checkingLines(checker, range);
     const turns = this.#turnsConcerned(regions);
-    const asked = new KeyNumbers();
-    for (const index of turns) {
-      const key = keyOf(after, index);
-      if (key !== 0) asked.add(key, 1);
-      yield;
-    }
-    // Where nobody else asks the same, nothing needs to be looked for.
-    const shared = [...keys].filter((key) => this.#asked.get(key) !== asked.get(key));
-    for (const line of this.#linesAskingNext(shared, regions)) turns.add(after.turnAt(line)!.index);
+    for (const line of this.#linesAskingNext(keys, regions)) turns.add(after.turnAt(line)!.index);
     for (const index of turns) {
       this.#checkTurn(checker, index);
       yield;
@@ -502,7 +494,7 @@ export class FindingIndex implements EarlierQuestions {
    * Behind each region, the first lines on which some turn asks with one of the keys, which have come or gone: it may be the
    * first of all now, or no more.
    */
-  #linesAskingNext(keys: readonly number[], regions: readonly ChangedLines[]): number[] {
+  #linesAskingNext(keys: ReadonlySet<number>, regions: readonly ChangedLines[]): number[] {
     const lines: number[] = [];
     for (const key of keys) {
       let done = -1;
@@ -560,12 +552,6 @@ export class FindingIndex implements EarlierQuestions {
 
 /** Over how many lines without text words are looked for that an exception goes by. */
 const WORDS_REACH = 101;
-
-/** The key of what a turn asks, 0 if it does not. */
-function keyOf(transcript: Transcript, index: number): number {
-  const turn = transcript.turn(index)!;
-  return turn.role === "question" ? questionKey(transcript, turn) : 0;
-}
 
 /** Those of some turns that ask. */
 function* questionsIn(transcript: Transcript, { turns: { from, to } }: TurnStretch): Steps<AskingLine[]> {
