@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { check, Checker, type CheckSettings } from "../../../src/core/rules/engine.ts";
-import { questionKey } from "../../../src/core/rules/asked-questions.ts";
+import { askedQuestions, questionKey } from "../../../src/core/rules/asked-questions.ts";
 import { FindingIndex } from "../../../src/core/rules/finding-index.ts";
 import { concernedWords, type IntendedException } from "../../../src/core/rules/intended.ts";
 import { KeyNumbers } from "../../../src/core/rules/key-numbers.ts";
@@ -60,6 +60,12 @@ function editsOf(length: number, wanted: readonly { place: number; length: numbe
     if (edits.every((other) => !editsOverlap(next, other))) edits.push(next);
   }
   return edits;
+}
+
+/** Those of several questions. */
+function repeatedKeys(transcript: Transcript): number[] {
+  const keys = Array.from(askedQuestions(transcript), ({ key }) => key);
+  return keys.filter((key, place) => keys.indexOf(key) !== place);
 }
 
 /** As the index keeps them. */
@@ -122,6 +128,57 @@ describe("the findings of an index", () => {
             const used = new Set<IntendedException>();
             assert.deepEqual(index.findings(), checked(Transcript.parse(transcript.text()), settings, used));
             assert.deepEqual(index.used, used);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test("are told of repeated questions as of those of a text that is read anew", () => {
+    const line = fc.constantFrom(
+      "Вопрос\tКак?",
+      "Вопрос\tКто?",
+      "\tГде он?",
+      "\tКак?",
+      "Ответ\tДа.",
+      "Так.",
+      "Вопрос\t—",
+      "",
+    );
+    const lines = fc.array(line, { maxLength: 12 });
+    const change = fc.array(fc.tuple(fc.nat(150), fc.nat(3), lines), { minLength: 1, maxLength: 4 });
+    const joined = (all: readonly string[]): string => all.map((one) => `${one}\n`).join("");
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 90, size: "max" }),
+        fc.array(change, { maxLength: 5 }),
+        (source, changes) => {
+          let transcript = Transcript.parse(joined(source));
+          const index = FindingIndex.read(transcript);
+          for (const places of changes) {
+            const { lineCount } = transcript;
+            const edits = places
+              .map(([from, count, by]) => {
+                const first = from % lineCount;
+                const end = Math.min(lineCount, first + count);
+                return {
+                  span: { start: transcript.lineStart(first), end: transcript.lineStart(end) },
+                  text: joined(by),
+                };
+              })
+              .filter((edit, place, all) => all.slice(0, place).every((other) => !editsOverlap(edit, other)));
+            const changed = transcript.change(edits);
+            index.follow(changed);
+            transcript = changed.after;
+            const anew = Transcript.parse(transcript.text());
+            assert.deepEqual(index.findings(), checked(anew));
+            const repeated = new Set(repeatedKeys(anew));
+            const expected = Array.from(askedQuestions(anew)).filter(({ key }) => repeated.has(key));
+            assert.deepEqual(
+              [...index.repeated()],
+              expected.map(({ turn }) => turn),
+            );
           }
         },
       ),
