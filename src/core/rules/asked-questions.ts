@@ -55,11 +55,12 @@ function hasWords(transcript: Transcript, firstLine: number, endLine: number): b
 
 const OF_ONE_QUESTION = new CodeUnits();
 
-export function asksTheSame(transcript: Transcript, a: Turn, b: Turn): boolean {
-  // As most that ask the same do.
+/** Whether two turns, of one transcript or of two, ask in the same words. */
+export function asksTheSame(transcript: Transcript, a: Turn, b: Turn, transcriptOfB = transcript): boolean {
+  // Most that ask the same do so letter by letter, and what words a line has depends on nothing else.
   const areAlike =
-    a.endLine - a.firstLine === b.endLine - b.firstLine && askedText(transcript, a) === askedText(transcript, b);
-  return areAlike || askedWords(transcript, a) === askedWords(transcript, b);
+    a.endLine - a.firstLine === b.endLine - b.firstLine && askedText(transcript, a) === askedText(transcriptOfB, b);
+  return areAlike || askedWords(transcript, a) === askedWords(transcriptOfB, b);
 }
 
 /** The paragraphs as they stand, line breaks included. */
@@ -197,10 +198,15 @@ const WORD_PRIME = 0x01010197;
  * so that a question of any length costs little when it is asked for again.
  */
 function withChunk(key: number, chunk: LineChunk, window: CodeUnits): number {
-  const step = (chunk.keyStep ??= stepOf(chunk, window));
+  let step = chunk.keyStep;
+  if (step === undefined) chunk.keepKeyStep((step = stepOf(chunk, window)));
   return (Math.imul(key, step.factor) + step.addend) | 0;
 }
 
+/**
+ * Each letter multiplies the key and is added to it, whatever the key, and each line begins with a new word: so what all of them do
+ * is one multiplication and one addition as well, and what comes of two keys tells by which numbers.
+ */
 function stepOf(chunk: LineChunk, window: CodeUnits): KeyStep {
   const from = (key: number): number => {
     let result = key;
@@ -251,7 +257,10 @@ function classOf(letter: number): number {
   return ((letter + 0xffff) >> 16) + (letter >> SIGN_SHIFT);
 }
 
-/** By the class of one character and that of the next one: what divides words is told by how the first letter of one counts. */
+/**
+ * By the class of one character and that of the next one. The first letter of a word multiplies by another number than the rest,
+ * so that the same letters in other words come to another key.
+ */
 const MULTIPLIERS = Int32Array.of(1, WORD_PRIME, WORD_PRIME, 1, PRIME, WORD_PRIME, 1, WORD_PRIME, WORD_PRIME);
 
 /** As {@link withLetters}, of what `comparedWords` gives. */

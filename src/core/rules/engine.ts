@@ -122,6 +122,7 @@ export class Checker {
       const line = chunk.line(at);
       const start = chunkStart + chunk.lineStart(at);
       const verdict = judge(line, signs, isOrdinary, this.#transcript.vocabulary);
+      if (!isOrdinary) chunk.keepIsMisread(at, verdict.isMojibake);
       for (const { rule, found } of verdict.found) this.#report(rule, shifted(found, start), index, start, report);
       if (!verdict.isMojibake) this.#checkPlace(line, index, start, signs, isOrdinary, report);
     }
@@ -290,7 +291,9 @@ function isMojibakeLine(transcript: Transcript, index: number): boolean {
 
 function isMojibakeIn(chunk: LineChunk, index: number): boolean {
   if ((chunk.signs(index) & LineSign.misread) === 0) return false;
-  return isMojibake(chunk.line(index).text);
+  let isMisread = chunk.isMisread(index);
+  if (isMisread === undefined) chunk.keepIsMisread(index, (isMisread = isMojibake(chunk.line(index).text)));
+  return isMisread;
 }
 
 /** By signs, the rules that may find something. */

@@ -377,7 +377,7 @@ export class FindingIndex implements EarlierQuestions {
       return;
     }
     const checker = new Checker(after, this.settings, this);
-    const keys = yield* this.#followingQuestions(change);
+    const questions = yield* this.#followingQuestions(change);
     for (const { firstLine, endLine, newFirstLine, newEndLine } of regions) {
       const end = newFirstLine + endLine - firstLine;
       this.#byTurn.replace(newFirstLine, end, newEndLine - newFirstLine, []);
@@ -385,7 +385,10 @@ export class FindingIndex implements EarlierQuestions {
     }
     for (const range of this.#linesConcerned(change)) yield* this.#checkingLines(checker, range);
     const turns = this.#turnsConcerned(regions);
-    for (const line of this.#linesAskingNext(keys, regions)) turns.add(after.turnAt(line)!.index);
+    for (const line of this.#linesAskingNext(questions, regions)) {
+      turns.add(after.turnAt(line)!.index);
+      yield;
+    }
     for (const index of turns) {
       this.#checkTurn(checker, index);
       yield;
@@ -458,55 +461,55 @@ export class FindingIndex implements EarlierQuestions {
     this.#putNotes(this.#byTurn, turn.firstLine, turn.firstLine + 1, notes.notes());
   }
 
-  /** Counts the questions that have come and gone, and follows those that are asked again: the keys of which there are others now. */
-  *#followingQuestions(change: TranscriptChange): Steps<Set<number>> {
-    const keys = new Set<number>();
+  /** Counts the questions that have come and gone, which it gives, and follows those that are asked again. */
+  *#followingQuestions(change: TranscriptChange): Steps<Question[]> {
+    const others: Question[] = [];
     for (const { old, now } of changedTurns(change)) {
       const gone = yield* questionsIn(change.before, old);
       const come = yield* questionsIn(change.after, now);
       // As most changes leave them.
       const areTheSame = gone.length === come.length && gone.every(({ key }, index) => key === come[index]!.key);
       if (!areTheSame) {
-        for (const { key } of gone) this.#count(key, -1, keys);
-        for (const { key } of come) this.#count(key, 1, keys);
+        for (const { key } of gone) this.#asked.add(key, -1);
+        for (const { key } of come) this.#asked.add(key, 1);
+        others.push(...gone, ...come);
       }
       const { from, to } = now.lines;
       const again = come.filter(({ key }) => this.#askedAgain.has(key));
       this.#askedAgain.replace(from, from + old.lines.to - old.lines.from, to - from, again);
     }
-    const again = new Set([...keys].filter((key) => this.#asked.get(key) > 1 && !this.#askedAgain.has(key)));
-    if (again.size > 0) yield* this.#placing(again);
-    return keys;
-  }
-
-  #count(key: number, more: number, keys: Set<number>): void {
-    this.#asked.add(key, more);
-    keys.add(key);
-  }
-
-  /** Looks through the whole text for keys that are those of several questions now. */
-  *#placing(keys: ReadonlySet<number>): Steps<void> {
-    const places = yield* askingLines(this.#transcript, (key) => keys.has(key));
-    for (const place of places) this.#askedAgain.replace(place.line, place.line + 1, 1, [place]);
+    const areUnknown = others.some(({ key }) => this.#asked.get(key) > 1 && !this.#askedAgain.has(key));
+    if (areUnknown) {
+      const isWanted = (key: number): boolean => this.#asked.get(key) > 1 || this.#askedAgain.has(key);
+      this.#askedAgain = yield* QuestionPlaces.making(yield* askingLines(this.#transcript, isWanted));
+    }
+    return others;
   }
 
   /**
-   * Behind each region, the first lines on which some turn asks with one of the keys, which have come or gone: it may be the
-   * first of all now, or no more.
+   * Behind each region, the first lines on which some turn asks the same as one of the questions, which have come or gone: it may
+   * be the first of all now, or no more.
    */
-  #linesAskingNext(keys: ReadonlySet<number>, regions: readonly ChangedLines[]): number[] {
-    const lines: number[] = [];
-    for (const key of keys) {
+  *#linesAskingNext(questions: readonly Question[], regions: readonly ChangedLines[]): Iterable<number> {
+    for (const question of questions) {
       let done = -1;
       for (const { newEndLine } of regions) {
         if (newEndLine <= done) continue;
-        const line = this.#askedAgain.from(newEndLine, key);
+        const line = this.#lineAsking(question, newEndLine);
         if (line === undefined) break;
-        lines.push(line);
+        yield line;
         done = line;
       }
     }
-    return lines;
+  }
+
+  /** The first line from `from` on on which a turn begins that asks the same, be the question one of the text before a change. */
+  #lineAsking({ transcript, turn, key }: Question, from: number): number | undefined {
+    for (const line of this.#askedAgain.from(from, key)) {
+      // Others may have the same key by chance.
+      if (asksTheSame(this.#transcript, this.#transcript.turnAt(line)!, turn, transcript)) return line;
+    }
+    return undefined;
   }
 
   #findingsOn(from: number, to: number): NotedFinding[] {
@@ -553,13 +556,19 @@ export class FindingIndex implements EarlierQuestions {
 /** Over how many lines without text words are looked for that an exception goes by. */
 const WORDS_REACH = 101;
 
+/** A question of one transcript or the other, before a change and after it. */
+interface Question extends AskingLine {
+  readonly transcript: Transcript;
+  readonly turn: Turn;
+}
+
 /** Those of some turns that ask. */
-function* questionsIn(transcript: Transcript, { turns: { from, to } }: TurnStretch): Steps<AskingLine[]> {
-  const asking: AskingLine[] = [];
+function* questionsIn(transcript: Transcript, { turns: { from, to } }: TurnStretch): Steps<Question[]> {
+  const asking: Question[] = [];
   for (let index = from; index < to; index++) {
     const turn = transcript.turn(index)!;
     const key = turn.role === "question" ? questionKey(transcript, turn) : 0;
-    if (key !== 0) asking.push({ line: turn.firstLine, key });
+    if (key !== 0) asking.push({ transcript, turn, line: turn.firstLine, key });
     yield;
   }
   return asking;
@@ -576,7 +585,7 @@ function* askingLines(transcript: Transcript, isWanted: (key: number) => boolean
   return asking;
 }
 
-/** Some turns in a row, and lines on which no others begin. */
+/** Some turns in a row, and lines on which all of them begin and no others do. */
 interface TurnStretch {
   readonly turns: IndexRange;
   readonly lines: IndexRange;

@@ -34,11 +34,16 @@ const RISE: Part<PlaceTotals> = ({ rise }) => rise;
 
 /** How far apart numbers are at first: a power of two, and so small that the numbers of a whole file are exact. */
 const USUAL_RISE = 2 ** 28;
+/** What comes between two places gets numbers at least as far apart; else ever more of those around get others, which makes room. */
+const LEAST_RISE = 2 ** 6;
+const AROUND = 32;
+/** How many places are made in one step. */
+const PER_STEP = 1000;
 
 /**
  * Where the questions begin that are asked again and again, and which of them ask with the same key. Each place has a number, higher
- * than those of the places before it, which it keeps when lines move: so the places of a key are a sorted list of numbers,
- * and a question's neighbours that ask the same are found without a look at what stands between.
+ * than those of the places before it, which it keeps when lines move, and nearly always when others come between: so the places of a
+ * key are a sorted list of numbers, and a question's neighbours that ask the same are found without a look at what stands between.
  */
 export class QuestionPlaces {
   #places: MeasuredSequence<Place, PlaceTotals>;
@@ -49,22 +54,32 @@ export class QuestionPlaces {
     this.#numbers = numbers;
   }
 
-  /** @param asking in order */
+  /** @param asking all places of the keys that they have, in order */
   static *making(asking: readonly AskingLine[]): Steps<QuestionPlaces> {
-    const numbers = numbersOf(asking);
-    const places = yield* MeasuredSequence.building(placesOf(asking, 0, USUAL_RISE), PLACE_TOTALS);
-    return new QuestionPlaces(places, numbers);
+    const places: Place[] = [];
+    const numbers = new Map<number, number[]>();
+    let done = 0;
+    for (const { line, key } of asking) {
+      places.push({ key, lines: line + 1 - done, rise: USUAL_RISE });
+      done = line + 1;
+      const number = places.length * USUAL_RISE;
+      const ofKey = numbers.get(key);
+      if (ofKey === undefined) numbers.set(key, [number]);
+      else ofKey.push(number);
+      if (places.length % PER_STEP === 0) yield;
+    }
+    return new QuestionPlaces(yield* MeasuredSequence.building(places, PLACE_TOTALS), numbers);
   }
 
-  /** Whether it knows all places of the key. */
+  /** Whether it knows the places of the key, though there may be none any more. */
   has(key: number): boolean {
     return this.#numbers.has(key);
   }
 
-  /** All of them, in order. */
-  *all(): Iterable<AskingLine> {
-    let line = -1;
-    for (const { key, lines } of this.#places.items()) {
+  /** Those of some indices, in order. */
+  *all(start = 0, end = this.#places.length): Iterable<AskingLine> {
+    let line = this.#places.before(start, LINES) - 1;
+    for (const { key, lines } of this.#places.items(start, end)) {
       line += lines;
       yield { line, key };
     }
@@ -76,60 +91,70 @@ export class QuestionPlaces {
     for (let index = this.#firstFrom(line, numbers) - 1; index >= 0; index--) yield this.#lineOf(numbers[index]!);
   }
 
-  /** The first line of a key at or behind a line. */
-  from(line: number, key: number): number | undefined {
+  /** At and behind a line, those of a key, from the first to the last. */
+  *from(line: number, key: number): Iterable<number> {
     const numbers = this.#numbers.get(key) ?? [];
-    const number = numbers[this.#firstFrom(line, numbers)];
-    return number === undefined ? undefined : this.#lineOf(number);
+    for (let index = this.#firstFrom(line, numbers); index < numbers.length; index++)
+      yield this.#lineOf(numbers[index]!);
   }
 
-  /** Puts places in the stead of those of the lines `[from, to)`, of which there are `lines` now. */
-  replace(from: number, to: number, lines: number, asking: readonly AskingLine[]): void {
+  /**
+   * Puts places in the stead of those of the lines `[from, to)`, of which there are `lines` now.
+   *
+   * @param asking in order, with keys that it knows
+   * @param around so many places on either side get other numbers if there is no room for more
+   */
+  replace(from: number, to: number, lines: number, asking: readonly AskingLine[], around = AROUND): void {
     const start = this.#indexFrom(from);
     const end = this.#indexFrom(to);
     const following = end < this.#places.length ? this.#places.at(end) : undefined;
-    const areOthersMoved = following !== undefined && lines !== to - from;
-    if (start === end && asking.length === 0 && !areOthersMoved) return;
+    const growth = lines - (to - from);
+    if (start === end && asking.length === 0 && (following === undefined || growth === 0)) return;
     const linesBefore = this.#places.before(start, LINES);
     const numberBefore = this.#places.before(start, RISE);
-    const room = this.#places.before(end, RISE) + (following?.rise ?? 0) - numberBefore;
-    const rise = following === undefined ? USUAL_RISE : Math.floor(room / (asking.length + 1));
-    if (rise < 1) {
-      this.#spread();
-      this.replace(from, to, lines, asking);
+    const numberBehind = this.#places.before(end, RISE) + (following?.rise ?? 0);
+    const rise = following === undefined ? USUAL_RISE : Math.floor((numberBehind - numberBefore) / (asking.length + 1));
+    if (rise < LEAST_RISE && asking.length > 0) {
+      const above = [...this.all(Math.max(0, start - around), start)];
+      const below = [...this.all(end, Math.min(this.#places.length, end + around))];
+      const first = above[0]?.line ?? from;
+      const last = below.at(-1)!.line + 1;
+      const moved = below.map(({ line, key }) => ({ line: line + growth, key }));
+      this.replace(first, last, last - first + growth, [...above, ...asking, ...moved], 4 * around);
       return;
     }
-    let number = numberBefore;
-    for (const place of this.#places.items(start, end)) {
-      number += place.rise;
-      const ofKey = this.#numbers.get(place.key)!;
-      ofKey.splice(firstNotBelow(ofKey, number), 1);
-    }
-    number = numberBefore;
-    for (const { key } of asking) {
-      number += rise;
-      const ofKey = this.#numbers.get(key);
-      if (ofKey === undefined) this.#numbers.set(key, [number]);
-      else ofKey.splice(firstNotBelow(ofKey, number), 0, number);
-    }
     const placed = placesOf(asking, linesBefore, rise);
+    this.#putNumbers([...this.#places.items(start, end)], placed, numberBefore);
     if (following === undefined) {
       this.#places = this.#places.replace(start, end, placed);
       return;
     }
     // It stands as far from the lines that were replaced as ever, and keeps its number.
-    const behind = this.#places.before(end + 1, LINES) + lines - (to - from);
+    const behind = this.#places.before(end + 1, LINES) + growth;
     const gap = behind - (asking.at(-1)?.line ?? linesBefore - 1) - 1;
-    const moved = { key: following.key, lines: gap, rise: numberBefore + room - number };
+    const moved = { key: following.key, lines: gap, rise: numberBehind - numberBefore - asking.length * rise };
     this.#places = this.#places.replace(start, end + 1, [...placed, moved]);
   }
 
-  /** Gives all places numbers as they have at first. */
-  #spread(): void {
-    const asking = [...this.all()];
-    const numbers = numbersOf(asking);
-    for (const key of this.#numbers.keys()) this.#numbers.set(key, numbers.get(key) ?? []);
-    this.#places = MeasuredSequence.from(placesOf(asking, 0, USUAL_RISE), PLACE_TOTALS);
+  /** Puts the numbers of places that come in the stead of those of places that go. */
+  #putNumbers(gone: readonly Place[], come: readonly Place[], numberBefore: number): void {
+    const goneOfKey = new Map<number, number>();
+    for (const { key } of gone) goneOfKey.set(key, (goneOfKey.get(key) ?? 0) + 1);
+    const comeOfKey = new Map<number, number[]>();
+    let number = numberBefore;
+    for (const { key, rise } of come) {
+      number += rise;
+      const ofKey = comeOfKey.get(key);
+      if (ofKey === undefined) comeOfKey.set(key, [number]);
+      else ofKey.push(number);
+    }
+    for (const key of new Set([...goneOfKey.keys(), ...comeOfKey.keys()])) {
+      const numbers = this.#numbers.get(key) ?? [];
+      // Those that go stand together, and those that come in their place.
+      const start = firstNotBelow(numbers, numberBefore + 1);
+      const end = start + (goneOfKey.get(key) ?? 0);
+      this.#numbers.set(key, numbers.slice(0, start).concat(comeOfKey.get(key) ?? [], numbers.slice(end)));
+    }
   }
 
   /** The index of the first place at or behind a line. */
@@ -146,18 +171,6 @@ export class QuestionPlaces {
     const { index } = this.#places.find(RISE, number - 1)!;
     return this.#places.before(index + 1, LINES) - 1;
   }
-}
-
-/** For each key the numbers of its places, when all rise by the same. */
-function numbersOf(asking: readonly AskingLine[]): Map<number, number[]> {
-  const numbers = new Map<number, number[]>();
-  for (const [index, { key }] of asking.entries()) {
-    const number = (index + 1) * USUAL_RISE;
-    const ofKey = numbers.get(key);
-    if (ofKey === undefined) numbers.set(key, [number]);
-    else ofKey.push(number);
-  }
-  return numbers;
 }
 
 function placesOf(asking: readonly AskingLine[], linesBefore: number, rise: number): Place[] {

@@ -55,7 +55,10 @@ function marksOf(
   return marks;
 }
 
-/** The last `"` of the turn: the given one, or one that stands behind it on a line which settles all of its marks. */
+/**
+ * The last `"` of the turn: the given one, or one that stands behind it on a line which settles all of its marks. Of a mark that
+ * is the same at both ends nobody can tell which one lacks its partner, so the last one is shown.
+ */
 function lastStraight(
   given: MarkPlace,
   transcript: Transcript,
@@ -63,15 +66,17 @@ function lastStraight(
   isMisread: TurnPlace["isMisread"],
 ): MarkPlace {
   const { character } = given;
-  let last = given;
-  for (const { chunk, firstLine, first, end } of transcript.stretches(given.lineIndex + 1, endLine)) {
+  for (const { chunk, firstLine } of transcript.chunksBackward(endLine)) {
+    if (firstLine + chunk.lineCount <= given.lineIndex) break;
     if (!chunk.text.includes(character)) continue;
-    for (let index = first; index < end; index++) {
+    const first = Math.max(0, given.lineIndex + 1 - firstLine);
+    for (let index = Math.min(chunk.lineCount, endLine - firstLine) - 1; index >= first; index--) {
       const column = chunk.hasUnsettledMarks(index) ? -1 : chunk.line(index).text.lastIndexOf(character);
-      if (column >= 0 && !isMisread(firstLine + index)) last = { character, lineIndex: firstLine + index, column };
+      const lineIndex = firstLine + index;
+      if (column >= 0 && !isMisread(lineIndex)) return { character, lineIndex, column };
     }
   }
-  return last;
+  return given;
 }
 
 /** The marks of one kind: what is open, and what nothing before it has opened. */

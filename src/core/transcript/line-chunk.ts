@@ -43,8 +43,12 @@ const Fact = {
   words: 511 << 21,
   /** It has white that is no space. */
   otherWhite: 1 << 30,
-  /** Of a line that is kept, in place of its words: it is kept for its length alone, and its signs are known. */
+  // Of a line that is kept, in place of its words:
+  /** It is kept for its length alone, and its signs are known. */
   known: 1 << 21,
+  /** Somebody has found out whether it was read in the wrong encoding; and that it was. */
+  encodingKnown: 1 << 22,
+  wrongEncoding: 1 << 23,
 } as const;
 
 /** Those from `question` to `twin` are signs, in the same order. */
@@ -103,8 +107,7 @@ export class LineChunk {
    */
   readonly isCalm: boolean;
   readonly lineCount: number;
-  /** Kept here by whoever has found it, if no turn begins in the chunk. */
-  keyStep: KeyStep | undefined = undefined;
+  #keyStep: KeyStep | undefined = undefined;
   readonly #vocabulary: Vocabulary;
   /** From `#place` on, for each line where it ends, its line break included, its facts, and the key of its question. */
   readonly #numbers: Int32Array;
@@ -224,6 +227,20 @@ export class LineChunk {
     return (this.#factsOf(index) & Fact.otherWhite) !== 0;
   }
 
+  /** What was kept of whether the line was read in the wrong encoding; undefined if nothing was. */
+  isMisread(index: number): boolean | undefined {
+    const facts = this.#factsOf(index);
+    const isKnown = (facts & Fact.kept) !== 0 && (facts & Fact.encodingKnown) !== 0;
+    return isKnown ? (facts & Fact.wrongEncoding) !== 0 : undefined;
+  }
+
+  /** Keeps with a line whether it was read in the wrong encoding, if it is out of the ordinary: it may take long to tell. */
+  keepIsMisread(index: number, isMisread: boolean): void {
+    if ((this.#factsOf(index) & Fact.kept) === 0) return;
+    const place = this.#place + NUMBERS_PER_LINE * index + 1;
+    this.#numbers[place]! |= Fact.encodingKnown | (isMisread ? Fact.wrongEncoding : 0);
+  }
+
   /** The key that was kept with the line; 0 if none was. */
   questionKey(index: number): number {
     return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2]!;
@@ -235,6 +252,15 @@ export class LineChunk {
    */
   keepQuestionKey(index: number, key: number): void {
     this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2] = key;
+  }
+
+  /** What was kept of what all words of the chunk make of a key; undefined if nothing was. */
+  get keyStep(): KeyStep | undefined {
+    return this.#keyStep;
+  }
+
+  keepKeyStep(step: KeyStep): void {
+    this.#keyStep = step;
   }
 
   /** Another value each time, unless the line is out of the ordinary. */

@@ -229,6 +229,17 @@ export class Transcript {
     }
   }
 
+  /** The chunks that have lines before `to`, from the last to the first, each with the index of its first line. */
+  *chunksBackward(to: number): IterableIterator<Pick<ChunkStretch, "chunk" | "firstLine">> {
+    if (to <= 0) return;
+    const { chunkIndex } = this.placeOf(Math.min(to, this.lineCount) - 1);
+    let firstLine = this.#chunks.before(chunkIndex + 1, LINES);
+    for (const chunk of this.#chunks.itemsBackward(chunkIndex + 1)) {
+      firstLine -= chunk.lineCount;
+      yield { chunk, firstLine };
+    }
+  }
+
   /** The offset at which the line's text begins; for `lineCount` the length of the text. */
   lineStart(index: number): number {
     if (index >= this.lineCount) return this.length;

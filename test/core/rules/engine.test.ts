@@ -8,7 +8,7 @@ import { RULES } from "../../../src/core/rules/index.ts";
 import { type Found, type RuleId, safeFix } from "../../../src/core/rules/rule.ts";
 import { message } from "../../../src/core/messages/catalogue.ts";
 import { editsOverlap } from "../../../src/core/text/edit.ts";
-import { Transcript } from "../../../src/core/transcript/transcript.ts";
+import { type ChunkStretch, Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "../support/damaged-transcript.ts";
 import { callsOf, instead } from "../support/instead.ts";
 import { marked, text } from "../support/marked.ts";
@@ -228,6 +228,19 @@ describe("rules are not asked in vain", () => {
     const { questions, calls } = countingQuestions();
     new Checker(transcript, { severities }, questions).checkTurns(0, transcript.lineCount, () => undefined);
     assert.equal(calls(), 0);
+  });
+
+  test("a line is read once to tell its encoding, however much is found on it and wherever", () => {
+    const transcript = Transcript.parse(text("Вопрос⇥Как?↵Ответ⇥👍 (это↵⇥👍 (так « (вот «и (тут↵⇥👍 (ещё"));
+    const [{ chunk }] = [...transcript.stretches()] as [ChunkStretch];
+    const told = callsOf(chunk, "keepIsMisread", () => {
+      assert.ok(check(transcript).filter(({ rule }) => rule === "unpaired-mark").length > 5);
+    });
+    assert.deepEqual(told, [
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
   });
 
   test("of an ordinary line those are asked for which it has a sign", () => {

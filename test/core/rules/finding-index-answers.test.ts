@@ -300,4 +300,18 @@ describe("the questions of an index", () => {
     replace(index, "Ответ\tДа.\nВопрос\tКогда сосед", "Ответ\tТам.\nВопрос\tКогда сосед");
     assert.deepEqual(shown(index, index.findings()), [`duplicate-question ${first}`]);
   });
+
+  test("are looked for behind others that have their number by chance", () => {
+    const [first, second] = ["Почему фермер купил журнал летом?", "Когда сосед купил сейф ночью?"];
+    const asked = [first, "И?", "Ну?", second, first].map((question) => `Вопрос⇥${question}↵Ответ⇥Да.`);
+    const index = indexOf(asked.join("↵"));
+    assert.deepEqual(shown(index, index.findings()), [`duplicate-question ${first}`]);
+    for (const [old, text, found] of [
+      [`${first}\nОтвет\tДа.\nВопрос\tИ`, `О${first}\nОтвет\tДа.\nВопрос\tИ`, []],
+      [`О${first}`, first, [`duplicate-question ${first}`]],
+    ] as const) {
+      replace(index, old, text);
+      assert.deepEqual(shown(index, index.findings()), found);
+    }
+  });
 });

@@ -793,6 +793,44 @@ test("the key of a question is kept with its line, and with no other chunk", () 
   assert.equal(chunkOf(chunk.text).questionKey(0), 0);
 });
 
+test("whether a line was read in the wrong encoding is kept with those that are out of the ordinary, in other chunks as well", () => {
+  const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак 👍.\n\tТак 👍.\nОтвет: Да.\n");
+  const kept = (of: LineChunk): unknown[] => [0, 1, 2, 3].map((index) => of.isMisread(index));
+  assert.deepEqual(kept(chunk), [undefined, undefined, undefined, undefined]);
+  for (const [index, isMisread] of [true, true, false, true].entries()) chunk.keepIsMisread(index, isMisread);
+  assert.deepEqual(kept(chunk), [undefined, true, false, true]);
+  assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
+  const maker = new ChunkMaker(chunk.text, Vocabulary.builtIn);
+  chunk.copy(0, chunk.lineCount, maker);
+  const [copy] = maker.end();
+  assert.deepEqual(kept(copy!), kept(chunk));
+  assert.deepEqual(linesOf(copy!), linesOf(chunk));
+  for (let index = 0; index < 4; index++) {
+    assert.deepEqual(
+      [copy!.words(index), copy!.isOrdinary(index), copy!.signs(index)],
+      [chunk.words(index), chunk.isOrdinary(index), chunk.signs(index)],
+    );
+  }
+  assert.deepEqual(copy!.totals, chunk.totals);
+});
+
+test("chunks are met backward as they are forward", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("Вопрос\tКак?\n", "\tТак.\n", "\n"), { maxLength: 200, size: "max" }),
+      (lines) => {
+        const transcript = Transcript.parse(lines.join(""));
+        for (const to of [0, 1, 32, 33, lines.length, lines.length + 1, Infinity]) {
+          assert.deepEqual(
+            Array.from(transcript.chunksBackward(to), ({ chunk, firstLine }) => [chunk, firstLine]).toReversed(),
+            Array.from(transcript.stretches(0, to), ({ chunk, firstLine }) => [chunk, firstLine]),
+          );
+        }
+      },
+    ),
+  );
+});
+
 test("turns looked up one by one hold what those met on the way through hold", () => {
   fc.assert(
     fc.property(text, (source) => {
