@@ -28,8 +28,8 @@ export async function measureKeystrokes(scale: Scale): Promise<Findings> {
       natural.map((text, index) => ({ bytes: sizes[index]!, text })),
       scale,
     ),
-    await measureStrokes("repeated", repeated, scale),
     await measureReplaceAll(natural.at(-1)!, scale),
+    await measureStrokes("repeated", repeated, scale),
   ];
   return {
     figures: findings.flatMap(({ figures }) => figures),

@@ -6,6 +6,10 @@ export interface IndexRange {
   readonly to: number;
 }
 
+export function* eachOf({ from, to }: IndexRange): Iterable<number> {
+  for (let index = from; index < to; index++) yield index;
+}
+
 /** The ranges in order, those that overlap or touch each other as one. */
 export function united(ranges: readonly IndexRange[]): IndexRange[] {
   const result: IndexRange[] = [];

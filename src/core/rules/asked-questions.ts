@@ -127,9 +127,11 @@ export class QuestionsInOrder implements EarlierQuestions {
     return counts;
   }
 
-  /** Whether some key was read twice. */
-  get areRepeated(): boolean {
-    return this.#earlier.size > 0;
+  /** All turns that were read and whose key is that of others, too, in order. */
+  turnsAlike(): Int32Array {
+    const turns = new Set<number>();
+    for (const [turn, earlier] of this.#earlier) turns.add(turn).add(earlier);
+    return Int32Array.from(turns).sort();
   }
 
   repeated(): Iterable<number> {

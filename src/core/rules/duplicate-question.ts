@@ -9,9 +9,9 @@ export const duplicateQuestion: TurnRule = {
   id: "duplicate-question",
   severity: "information",
   scope: "turn",
-  check({ transcript, turn, questions }, report) {
+  check({ transcript, turn, earlier: earlierTurn }, report) {
     if (turn.role !== "question") return;
-    const earlier = questions.earlier(turn);
+    const earlier = earlierTurn();
     if (earlier === undefined) return;
     report({
       span: firstText(transcript, turn),

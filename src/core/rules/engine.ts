@@ -12,7 +12,19 @@ import { duplicateQuestion } from "./duplicate-question.ts";
 import { RULES } from "./index.ts";
 import { concernedWords, exceptionsByRule, type ExceptionsByRule, type IntendedException } from "./intended.ts";
 import { mojibake } from "./mojibake.ts";
-import type { Finding, Fix, Found, LineRule, PlacedLineRule, Rule, RuleId, Severity, TurnRule } from "./rule.ts";
+import type {
+  Finding,
+  Fix,
+  Found,
+  LineRule,
+  PlacedLineRule,
+  Rule,
+  RuleId,
+  Severity,
+  TurnPlace,
+  TurnRule,
+} from "./rule.ts";
+import type { Turn } from "../transcript/turn.ts";
 
 /** What a user has decided about the rules. */
 export interface CheckSettings {
@@ -153,13 +165,15 @@ export class Checker {
     next: PlacedTurn | undefined,
     report: (judged: Judged) => void,
   ): void {
-    if (!this.#mayBeFaulty(turn, previous, next)) return;
+    let answer: { readonly earlier: Turn | undefined } | undefined;
+    const earlier = (): Turn | undefined => (answer ??= { earlier: this.#questions.earlier(turn) }).earlier;
+    if (!this.#mayBeFaulty(turn, previous, next, earlier)) return;
     const transcript = this.#transcript;
     const line = transcript.line(turn.firstLine);
     const isMisread = (index: number): boolean => isMojibakeLine(transcript, index);
     if (!isLabelled(line) || isMisread(turn.firstLine)) return;
     const { start } = turn;
-    const place = { transcript, turn, line, start, previous, next, questions: this.#questions, isMisread };
+    const place = { transcript, turn, line, start, previous, next, earlier, isMisread };
     for (const rule of this.#turnRules) {
       rule.check(place, (found) => {
         const index = transcript.lineAt(found.span.start);
@@ -170,11 +184,16 @@ export class Checker {
   }
 
   /** Most turns are told here to be in order. */
-  #mayBeFaulty(turn: PlacedTurn, previous: PlacedTurn | undefined, next: PlacedTurn | undefined): boolean {
+  #mayBeFaulty(
+    turn: PlacedTurn,
+    previous: PlacedTurn | undefined,
+    next: PlacedTurn | undefined,
+    earlier: TurnPlace["earlier"],
+  ): boolean {
     if (turn.firstParagraph !== turn.firstLine || turn.unsettled > 0) return true;
     if (turn.role === "answer") return previous?.role !== "question";
     if (next?.role !== "answer" || turn.questionMarks === 0) return true;
-    return this.#turnRules.includes(duplicateQuestion) && this.#questions.earlier(turn) !== undefined;
+    return this.#turnRules.includes(duplicateQuestion) && earlier() !== undefined;
   }
 
   /** What is found by rules about turns in some of them. */

@@ -1,4 +1,4 @@
-import type { IndexRange } from "../index-ranges.ts";
+import { eachOf, type IndexRange } from "../index-ranges.ts";
 import { inOneGo, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
@@ -465,8 +465,8 @@ export class FindingIndex implements EarlierQuestions {
   *#followingQuestions(change: TranscriptChange): Steps<Question[]> {
     const others: Question[] = [];
     for (const { old, now } of changedTurns(change)) {
-      const gone = yield* questionsIn(change.before, old);
-      const come = yield* questionsIn(change.after, now);
+      const gone = yield* questionsOf(change.before, eachOf(old.turns));
+      const come = yield* questionsOf(change.after, eachOf(now.turns));
       // As most changes leave them.
       const areTheSame = gone.length === come.length && gone.every(({ key }, index) => key === come[index]!.key);
       if (!areTheSame) {
@@ -563,9 +563,9 @@ interface Question extends AskingLine {
 }
 
 /** Those of some turns that ask. */
-function* questionsIn(transcript: Transcript, { turns: { from, to } }: TurnStretch): Steps<Question[]> {
+function* questionsOf(transcript: Transcript, turns: Iterable<number>): Steps<Question[]> {
   const asking: Question[] = [];
-  for (let index = from; index < to; index++) {
+  for (const index of turns) {
     const turn = transcript.turn(index)!;
     const key = turn.role === "question" ? questionKey(transcript, turn) : 0;
     if (key !== 0) asking.push({ transcript, turn, line: turn.firstLine, key });
@@ -717,8 +717,6 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
     }
   }
   const notes = { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(byTurn.notes()) };
-  const { areRepeated } = questions;
-  const asked = questions.counts();
-  const again = areRepeated ? yield* askingLines(transcript, (key) => asked.get(key) > 1) : [];
-  return { ...notes, asked, askedAgain: yield* QuestionPlaces.making(again) };
+  const askedAgain = yield* QuestionPlaces.making(yield* questionsOf(transcript, questions.turnsAlike()));
+  return { ...notes, asked: questions.counts(), askedAgain };
 }

@@ -6,7 +6,6 @@ import type { Role, Vocabulary } from "../transcript/labels.ts";
 import type { LabelHead, Line, LineKind } from "../transcript/line.ts";
 import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
-import type { EarlierQuestions } from "./asked-questions.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -146,7 +145,8 @@ export interface TurnPlace {
   readonly start: number;
   readonly previous: Turn | undefined;
   readonly next: Turn | undefined;
-  readonly questions: EarlierQuestions;
+  /** The nearest earlier turn that asks in the same words. */
+  readonly earlier: () => Turn | undefined;
   /** Whether a line was read in the wrong encoding, so that nothing else is found on it. */
   readonly isMisread: (line: number) => boolean;
 }
