@@ -4,6 +4,7 @@ import { NO_EARLIER_QUESTIONS } from "./rules/asked-questions.ts";
 import { checkLines, type CheckSettings, countMojibake } from "./rules/engine.ts";
 import { takeFixes } from "./rules/fixing.ts";
 import { RULES } from "./rules/index.ts";
+import { withSilentLines } from "./rules/intended.ts";
 import { type Fix, fixKind, type RuleId } from "./rules/rule.ts";
 import { firstChangedLine } from "./same-words.ts";
 import { inOneGo, type Steps } from "./steps.ts";
@@ -116,10 +117,8 @@ function* format(
   settings: CheckSettings,
   stretches: readonly IndexRange[],
 ): Steps<FormatOutcome> {
-  const counts = countMojibake(transcript);
-  if (counts.mojibakeLines > 0 && counts.mojibakeLines * 10 >= counts.textLines * 3) {
-    return refused(message("format-refused.mojibake", counts));
-  }
+  const misread = refusalOfMisread(transcript);
+  if (misread !== undefined) return misread;
   const mending = onlyRules(MENDING, settings);
   let current = transcript;
   let allowed = stretches;
@@ -130,13 +129,14 @@ function* format(
     const isAllowed = (fix: Fix): boolean =>
       fix.safe && spans.some((span) => fix.edits.every((edit) => holds(span, edit)));
     const edits = takeFixes(current, yield* fixesOn(current, unsettled, mending, isAllowed));
-    if (edits.length === 0) return yield* proven(transcript, composed);
+    // An invisible character may have hidden that the text is misread: then it would be refused the next time.
+    if (edits.length === 0) return refusalOfMisread(current) ?? (yield* proven(transcript, composed));
     composed = composeEdits(composed, edits);
     yield;
     const { before, after, regions }: TranscriptChange = yield* current.changing(edits);
     allowed = followed(allowed, before, after, edits);
     // Nowhere else can anything have become wrong, or have waited for its turn.
-    unsettled = common(united(regions.flatMap((region) => around(after, region))), allowed);
+    unsettled = common(united(regions.flatMap((region) => around(after, region, settings.intended))), allowed);
     current = after;
   }
   return refused(message("format-refused.no-end", { passes: MOST_PASSES }));
@@ -181,9 +181,13 @@ function holds(outer: Span, { span }: TextEdit): boolean {
 }
 
 /** The lines that a change may matter to: its own, those beside them, and the label that they stand under. */
-function around(transcript: Transcript, { newFirstLine, newEndLine }: ChangedLines): IndexRange[] {
-  const from = Math.max(0, newFirstLine - 1);
-  const to = Math.min(transcript.lineCount, newEndLine + 1);
+function around(
+  transcript: Transcript,
+  { newFirstLine, newEndLine }: ChangedLines,
+  intended: CheckSettings["intended"],
+): IndexRange[] {
+  const beside = { from: Math.max(0, newFirstLine - 1), to: Math.min(transcript.lineCount, newEndLine + 1) };
+  const { from, to } = withSilentLines(transcript, beside, intended);
   const label = transcript.turnAt(from)?.firstLine ?? from;
   return [
     { from: label, to: label + 1 },
@@ -224,6 +228,12 @@ function* proven(before: Transcript, composed: readonly TextEdit[]): Steps<Forma
   const changed = yield* firstChangedLine(before, after);
   if (changed !== undefined) return refused(message("format-refused.words-changed", { line: changed + 1 }));
   return { kind: "formatted", edits };
+}
+
+function refusalOfMisread(transcript: Transcript): FormatOutcome | undefined {
+  const counts = countMojibake(transcript);
+  if (counts.mojibakeLines === 0 || counts.mojibakeLines * 10 < counts.textLines * 3) return undefined;
+  return refused(message("format-refused.mojibake", counts));
 }
 
 function refused(reason: Refusal): FormatOutcome {

@@ -16,7 +16,7 @@ import { Checker, checkLines, type CheckSettings, compareFindings, type Judged }
 import { countBySeverity, SEVERITIES } from "./findings.ts";
 import type { KeyNumbers } from "./key-numbers.ts";
 import { type AskingLine, QuestionPlaces } from "./question-places.ts";
-import type { IntendedException } from "./intended.ts";
+import { type IntendedException, withSilentLines } from "./intended.ts";
 import { type Finding, type Fix, fixKind, type RelatedPlace, type RuleId, type Severity } from "./rule.ts";
 
 /** A finding without its fixes and what is related to it, which `checkLines` gives for its line. */
@@ -413,15 +413,8 @@ export class FindingIndex implements EarlierQuestions {
     if (first !== wasFirst) yield { from: Math.min(first, wasFirst), to: Math.max(first, wasFirst) };
   }
 
-  /** The lines with those around them that have no text: what is intended there goes by the words next to them. */
-  #withSilentLines({ from, to }: IndexRange): IndexRange {
-    if ((this.settings.intended ?? []).length === 0) return { from, to };
-    const paragraphBefore = this.#transcript.paragraphBefore(from);
-    const paragraphBehind = this.#transcript.paragraphFrom(to);
-    return {
-      from: Math.max(from - WORDS_REACH, paragraphBefore === undefined ? 0 : paragraphBefore + 1, 0),
-      to: Math.min(to + WORDS_REACH, paragraphBehind ?? this.#transcript.lineCount),
-    };
+  #withSilentLines(range: IndexRange): IndexRange {
+    return withSilentLines(this.#transcript, range, this.settings.intended);
   }
 
   /** The turns that reach into the regions, and their neighbours. */
@@ -552,9 +545,6 @@ export class FindingIndex implements EarlierQuestions {
     return { from: 0, to: this.#transcript.turn(0)?.firstLine ?? this.#transcript.lineCount };
   }
 }
-
-/** Over how many lines without text words are looked for that an exception goes by. */
-const WORDS_REACH = 101;
 
 /** A question of one transcript or the other, before a change and after it. */
 interface Question extends AskingLine {

@@ -1,3 +1,4 @@
+import type { IndexRange } from "../index-ranges.ts";
 import { composed, withoutInvisible } from "../text/characters.ts";
 import { type Span, spanText } from "../text/span.ts";
 import { nearestWord, wordAt } from "../text/words.ts";
@@ -125,6 +126,21 @@ function coversWord(text: string, from: number, to: number): boolean {
     column = word.end;
   }
   return false;
+}
+
+/** Some lines with those around them that have no text: what is intended there goes by the words next to them. */
+export function withSilentLines(
+  transcript: Transcript,
+  { from, to }: IndexRange,
+  intended: readonly IntendedException[] = [],
+): IndexRange {
+  if (intended.length === 0) return { from, to };
+  const above = transcript.paragraphBefore(from);
+  const below = transcript.paragraphFrom(to);
+  return {
+    from: Math.max(from - BLANK_LINES - 1, above === undefined ? 0 : above + 1, 0),
+    to: Math.min(to + BLANK_LINES + 1, below ?? transcript.lineCount),
+  };
 }
 
 /** The last word before a line, or the first behind it, labels that stand alone included. */

@@ -283,8 +283,13 @@ export class LineChunk {
 
   /** Hands the lines `[from, to)` on to another chunk that is being made, but for their text. */
   copy(from: number, to: number, maker: ChunkMaker): void {
+    // A question goes on asking the same if the turn behind it begins where it did.
+    let lastHead = to - 1;
+    while (lastHead > from && (this.#factsOf(lastHead) & Fact.kind) > 1) lastHead--;
     for (let index = from; index < to; index++) {
-      maker.addLine(this.lineStart(index + 1) - this.lineStart(index), this.#factsOf(index), this.#kept?.[index]);
+      const length = this.lineStart(index + 1) - this.lineStart(index);
+      const key = index < lastHead ? this.questionKey(index) : 0;
+      maker.addLine(length, this.#factsOf(index), this.#kept?.[index], key);
     }
   }
 
@@ -360,6 +365,8 @@ export class ChunkMaker {
   #length = 0;
   /** For each of them where it ends, and its facts. */
   #facts: number[] = [];
+  /** Of those that open a question whose key is known: the index of the line, and the key. */
+  #keys: number[] = [];
   #kept: (Line | undefined)[] | undefined;
   #breaks: LineBreaks | undefined;
 
@@ -371,10 +378,11 @@ export class ChunkMaker {
   }
 
   /** @param length of the next line, its line break included. */
-  addLine(length: number, facts: number, kept: Line | undefined): void {
+  addLine(length: number, facts: number, kept: Line | undefined, questionKey = 0): void {
+    if (kept !== undefined) (this.#kept ??= [])[this.lineCount] = kept;
+    if (questionKey !== 0) this.#keys.push(this.lineCount, questionKey);
     this.#length += length;
     this.#facts.push(this.#length, facts);
-    if (kept !== undefined) (this.#kept ??= [])[(this.#facts.length >> 1) - 1] = kept;
   }
 
   /** How many lines there are. */
@@ -412,15 +420,24 @@ export class ChunkMaker {
     // One that is a little larger than most need not be cut.
     const isSmall = lines <= 2 * LINES_PER_CHUNK && (this.#length <= 2 * CHUNK_LENGTH || lines === 1);
     let from = 0;
+    let nextKey = 0;
     while (from < lines) {
       const start = from === 0 ? 0 : this.#facts[2 * from - 2]!;
       let to = isSmall ? lines : from + 1;
       while (to < lines && to - from < LINES_PER_CHUNK && this.#facts[2 * to - 2]! - start < CHUNK_LENGTH) to++;
       const place = this.#room.reserve(NUMBERS_PER_LINE * (to - from));
       const { numbers } = this.#room;
+      let lastHead = from;
       for (let line = from, next = place; line < to; line++, next += NUMBERS_PER_LINE) {
+        const facts = this.#facts[2 * line + 1]!;
         numbers[next] = this.#facts[2 * line]! - start;
-        numbers[next + 1] = this.#facts[2 * line + 1]!;
+        numbers[next + 1] = facts;
+        if ((facts & Fact.kind) <= 1) lastHead = line;
+      }
+      for (; this.#keys[nextKey]! < to; nextKey += 2) {
+        const line = this.#keys[nextKey]!;
+        // What is asked at the end of a chunk may go on in the next one.
+        if (line < lastHead) numbers[place + NUMBERS_PER_LINE * (line - from) + 2] = this.#keys[nextKey + 1]!;
       }
       this.#room.use(NUMBERS_PER_LINE * (to - from));
       const text = this.#text.slice(start, this.#facts[2 * to - 2]);

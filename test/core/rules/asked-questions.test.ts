@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import fc from "fast-check";
 
 import { askedQuestions, asksTheSame, questionKey, QuestionsInOrder } from "../../../src/core/rules/asked-questions.ts";
 import { KeyNumbers } from "../../../src/core/rules/key-numbers.ts";
@@ -162,6 +163,34 @@ describe("the questions of a transcript in order", () => {
       changed = changed.edit([{ span: { start, end }, text }]);
       assert.deepEqual([...askedQuestions(changed)], [...askedQuestions(Transcript.parse(changed.text()))]);
     }
+  });
+
+  test("are the same after any changes, whatever was known of them before", () => {
+    const line = fc.constantFrom("Вопрос\tКак?", "Вопрос\tКто?", "\tГде он?", "Ответ\tДа.", "Вопрос\t—", "Так.", "");
+    const joined = (all: readonly string[]): string => all.map((one) => `${one}\n`).join("");
+    const change = fc.tuple(fc.nat(150), fc.nat(3), fc.array(line, { maxLength: 6 }));
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 40, maxLength: 120, size: "max" }),
+        fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 6 }),
+        (source, changes) => {
+          let transcript = Transcript.parse(joined(source));
+          for (const places of changes) {
+            const edits = places.map(([from, count, by], place) => {
+              const first = Math.min(transcript.lineCount - 1, (from % 40) + 40 * place);
+              const end = Math.min(transcript.lineCount, first + count);
+              return { span: { start: transcript.lineStart(first), end: transcript.lineStart(end) }, text: joined(by) };
+            });
+            transcript = transcript.edit(
+              edits.filter((edit, place) => place === 0 || edit.span.start > edits[place - 1]!.span.end),
+            );
+            const anew = Transcript.parse(transcript.text());
+            assert.deepEqual([...askedQuestions(transcript)], [...askedQuestions(anew)]);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test("ask more when what stands behind them is no turn of its own any more, be it in another chunk", () => {

@@ -199,6 +199,18 @@ describe("on any text", () => {
     );
   });
 
+  test("formatting mends what is intended no more once it has mended the words beside", () => {
+    const transcript = Transcript.parse("\n\n\u0081\n1. ВОПРОС\t\n Как это было?\n");
+    const intended: IntendedException[] = [
+      { rule: "blank-line", words: "Вопрос" },
+      { rule: "label-form", words: "Вопрос Как" },
+    ];
+    const outcome = formatTranscript(transcript, { intended });
+    assert.ok(outcome.kind === "formatted");
+    const after = Transcript.parse(applyEdits(transcript.text(), outcome.edits));
+    assert.deepEqual(check(after, { intended }).filter(hasSafeFix), []);
+  });
+
   test("formatting keeps its promises", () => {
     fc.assert(
       fc.property(excepted, ({ source, transcript, intended }) => {

@@ -770,27 +770,29 @@ describe("a line that is read at a glance", () => {
   });
 });
 
-test("the key of a question is kept with its line, and with no other chunk", () => {
-  const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде?");
-  assert.deepEqual(
-    [0, 1, 2].map((index) => chunk.questionKey(index)),
-    [0, 0, 0],
-  );
+test("the key of a question is kept with its line, and handed on with it as long as the next turn is", () => {
+  const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде?\n\tОн?");
+  const keysOf = (of: LineChunk): number[] => [0, 1, 2].map((index) => of.questionKey(index));
+  assert.deepEqual(keysOf(chunk), [0, 0, 0]);
   chunk.keepQuestionKey(0, -7);
   chunk.keepQuestionKey(2, 1 << 30);
-  assert.deepEqual(
-    [0, 1, 2].map((index) => chunk.questionKey(index)),
-    [-7, 0, 1 << 30],
-  );
+  assert.deepEqual(keysOf(chunk), [-7, 0, 1 << 30]);
   assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
-  const maker = new ChunkMaker(chunk.text, Vocabulary.builtIn);
-  chunk.copy(0, 3, maker);
-  const [copy] = maker.end();
-  assert.deepEqual(
-    [0, 1, 2].map((index) => copy!.questionKey(index)),
-    [0, 0, 0],
-  );
   assert.equal(chunkOf(chunk.text).questionKey(0), 0);
+  for (const [to, more, key] of [
+    [1, "Ответ\tДа.", 0],
+    [2, "Ответ\tДа.", -7],
+    [4, "", -7],
+  ] as const) {
+    const lines = chunk.text.slice(0, chunk.lineStart(to));
+    const maker = new ChunkMaker(lines + more, Vocabulary.builtIn);
+    chunk.copy(0, to, maker);
+    if (more !== "") maker.read();
+    const [copy] = maker.end();
+    assert.equal(copy!.questionKey(0), key);
+    if (copy!.lineCount > 2) assert.equal(copy!.questionKey(2), 0);
+    assert.deepEqual(linesOf(copy!), slowlyRead(lines + more, Vocabulary.builtIn));
+  }
 });
 
 test("whether a line was read in the wrong encoding is kept with those that are out of the ordinary, in other chunks as well", () => {
