@@ -129,8 +129,11 @@ function* format(
     const isAllowed = (fix: Fix): boolean =>
       fix.safe && spans.some((span) => fix.edits.every((edit) => holds(span, edit)));
     const edits = takeFixes(current, yield* fixesOn(current, unsettled, mending, isAllowed));
-    // An invisible character may have hidden that the text is misread: then it would be refused the next time.
-    if (edits.length === 0) return refusalOfMisread(current) ?? (yield* proven(transcript, composed));
+    if (edits.length === 0) {
+      // An invisible character may have hidden that the text is misread: then it would be refused the next time.
+      const misreadNow = composed.length > 0 ? refusalOfMisread(current) : undefined;
+      return misreadNow ?? (yield* proven(transcript, composed));
+    }
     composed = composeEdits(composed, edits);
     yield;
     const { before, after, regions }: TranscriptChange = yield* current.changing(edits);

@@ -463,9 +463,14 @@ export class FindingIndex implements EarlierQuestions {
       // As most changes leave them.
       const areTheSame = gone.length === come.length && gone.every(({ key }, index) => key === come[index]!.key);
       if (!areTheSame) {
-        for (const { key } of gone) this.#asked.add(key, -1);
-        for (const { key } of come) this.#asked.add(key, 1);
-        others.push(...gone, ...come);
+        for (const question of gone) {
+          this.#asked.add(question.key, -1);
+          others.push(question);
+        }
+        for (const question of come) {
+          this.#asked.add(question.key, 1);
+          others.push(question);
+        }
       }
       const { from, to } = now.lines;
       const again = come.filter(({ key }) => this.#askedAgain.has(key));
