@@ -36,8 +36,8 @@ interface PlacedMark extends PairedMark, MarkPlace {
 }
 
 /**
- * Those of lines that do not settle all of theirs by themselves: no other line has a partner for them. None of lines that were
- * read in the wrong encoding, where they are letters.
+ * Those of lines that do not settle all of theirs by themselves: what other lines settle is nobody else's partner. None of lines
+ * that were read in the wrong encoding, where they are letters.
  */
 function marksOf(
   transcript: Transcript,
