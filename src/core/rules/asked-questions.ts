@@ -1,5 +1,5 @@
-import { composed, withoutInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
+import { keyWordsOf, NO_WORDS, withLetters, withWords } from "../text/word-key.ts";
 import type { KeyStep, LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
@@ -87,7 +87,7 @@ export interface AskedQuestion {
 /** The questions of a transcript, which are read in order and no further than they must. */
 export class QuestionsInOrder implements EarlierQuestions {
   readonly #transcript: Transcript;
-  readonly #unread: Generator<AskedQuestion, void>;
+  readonly #unread: Generator<readonly AskedQuestion[], void>;
   /** The turn of the last one that was read. */
   #lastRead = -1;
   /** For each key the index of the last turn that has it, plus one. */
@@ -99,22 +99,24 @@ export class QuestionsInOrder implements EarlierQuestions {
 
   constructor(transcript: Transcript) {
     this.#transcript = transcript;
-    this.#unread = askedQuestions(transcript);
+    this.#unread = questionsByChunk(transcript);
     this.#last = new KeyNumbers(transcript.exchangeCount);
   }
 
-  /** Reads some more; false when there are no more. */
+  /** Reads at least so many more; false when there are no more. */
   readMore(count: number): boolean {
-    for (let more = count; more > 0; more--) {
+    for (let more = count; more > 0;) {
       const next = this.#unread.next();
       if (next.done === true) return false;
-      const { turn, key } = next.value;
-      const earlier = this.#last.set(key, turn + 1);
-      if (earlier !== 0) {
-        this.#earlier.set(turn, earlier - 1);
-        this.#again.push(key);
+      for (const { turn, key } of next.value) {
+        const earlier = this.#last.set(key, turn + 1);
+        if (earlier !== 0) {
+          this.#earlier.set(turn, earlier - 1);
+          this.#again.push(key);
+        }
+        this.#lastRead = turn;
       }
-      this.#lastRead = turn;
+      more -= next.value.length;
     }
     return true;
   }
@@ -153,47 +155,75 @@ export class QuestionsInOrder implements EarlierQuestions {
 
 /** All questions of a transcript, in order. */
 export function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void> {
-  let turn = -1;
-  /** Where the question begins, and what it asks so far, or as is known. */
-  let head: { readonly chunk: LineChunk; readonly index: number; readonly line: number } | undefined;
-  let key = NO_WORDS;
-  let isKnown = false;
-  const units = CodeUnits.take();
-  for (const { chunk, firstLine } of transcript.stretches()) {
-    units.clear();
+  for (const questions of questionsByChunk(transcript)) yield* questions;
+}
+
+/** All questions, in order: those that end in one chunk, then those that end in the next one. */
+function* questionsByChunk(transcript: Transcript): Generator<readonly AskedQuestion[], void> {
+  const reader = new QuestionReader(transcript);
+  for (const { chunk, firstLine } of transcript.stretches()) yield reader.read(chunk, firstLine);
+  yield reader.end();
+}
+
+const NONE: readonly AskedQuestion[] = [];
+
+/** Reads the questions of the chunks of a transcript, one after another. */
+class QuestionReader {
+  readonly #transcript: Transcript;
+  readonly #window = new CodeUnits();
+  #turn = -1;
+  /** Where the last question begins, and what it asks so far, or as is known. */
+  #head: { readonly chunk: LineChunk; readonly index: number; readonly line: number } | undefined;
+  #key = NO_WORDS;
+  #isKnown = false;
+
+  constructor(transcript: Transcript) {
+    this.#transcript = transcript;
+  }
+
+  /** The questions that end before a turn that the next chunk holds. */
+  read(chunk: LineChunk, firstLine: number): readonly AskedQuestion[] {
+    this.#window.clear();
+    const isOpen = this.#head !== undefined && !this.#isKnown;
     if (chunk.totals.turns === 0) {
-      if (head !== undefined && !isKnown) key = withChunk(key, chunk, units);
-      continue;
+      if (isOpen) this.#key = withChunk(this.#key, chunk, this.#window);
+      return NONE;
     }
+    const questions: AskedQuestion[] = [];
     for (let index = 0; index < chunk.lineCount; index++) {
       const role = chunk.role(index);
       if (role !== undefined) {
-        if (head !== undefined) {
-          if (!isKnown) {
-            key = finished(key, transcript, head.line, firstLine + index);
-            if (head.chunk === chunk) chunk.keepQuestionKey(head.index, key);
-          }
-          if (key !== 0) yield { turn, line: head.line, key };
-        }
-        turn++;
-        head = role === "question" ? { chunk, index, line: firstLine + index } : undefined;
-        const known = head === undefined ? 0 : chunk.questionKey(index);
-        isKnown = known !== 0;
-        key = isKnown ? known : NO_WORDS;
+        this.#endQuestion(chunk, firstLine + index, questions);
+        this.#turn++;
+        this.#head = role === "question" ? { chunk, index, line: firstLine + index } : undefined;
+        const known = role === "question" ? chunk.questionKey(index) : 0;
+        this.#isKnown = known !== 0;
+        this.#key = this.#isKnown ? known : NO_WORDS;
       }
-      if (head !== undefined && !isKnown) key = withLine(key, chunk, index, units);
+      if (this.#head !== undefined && !this.#isKnown) this.#key = withLine(this.#key, chunk, index, this.#window);
     }
+    return questions;
   }
-  units.giveBack();
-  if (head === undefined) return;
-  const last = isKnown ? key : finished(key, transcript, head.line, transcript.lineCount);
-  if (last !== 0) yield { turn, line: head.line, key: last };
-}
 
-const NO_WORDS = 0x811c9dc5 | 0;
-/** That of the hash FNV-1a, by which each letter multiplies the key before it is added; and the one for the first letter of a word. */
-const PRIME = 0x01000193;
-const WORD_PRIME = 0x01010197;
+  /** The question that ends with the transcript, if there is one. */
+  end(): readonly AskedQuestion[] {
+    const questions: AskedQuestion[] = [];
+    this.#endQuestion(undefined, this.#transcript.lineCount, questions);
+    return questions;
+  }
+
+  /** A turn begins at the line, in the chunk, or the transcript ends. */
+  #endQuestion(chunk: LineChunk | undefined, endLine: number, questions: AskedQuestion[]): void {
+    const head = this.#head;
+    if (head === undefined) return;
+    let key = this.#key;
+    if (!this.#isKnown) {
+      key = finished(key, this.#transcript, head.line, endLine);
+      if (head.chunk === chunk) chunk.keepQuestionKey(head.index, key);
+    }
+    if (key !== 0) questions.push({ turn: this.#turn, line: head.line, key });
+  }
+}
 
 /**
  * The key of the words before a chunk in which no turn begins, and of those in it: what its words make of any key is kept with it,
@@ -231,79 +261,11 @@ function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnit
   for (let from = bodyStart; from < end; from += CodeUnits.room) {
     const to = Math.min(end, from + CodeUnits.room);
     window.read(chunk.text, from, to);
-    const before = from > bodyStart ? chunk.text.charCodeAt(from - 1) : NO_LETTER;
-    result = withLetters(result, window.units, from - window.origin, to - window.origin, before);
+    const before = from > bodyStart ? chunk.text.charCodeAt(from - 1) : undefined;
+    result = withLetters(result, from - window.origin, to - window.origin, before);
   }
   return result;
 }
-
-const NO_LETTER = 0;
-
-/** The key of the words before some units, and of those in them; `before` is the unit that stands there on the line. */
-function withLetters(key: number, units: Uint16Array, from: number, to: number, before: number): number {
-  const letters = (folded ??= foldedLetters());
-  let result = key;
-  let last = classOf(letters[before]!);
-  // Without a branch, which would go either way at each space: what is no letter leaves the key as it is.
-  for (let place = from; place < to; place++) {
-    const letter = letters[units[place]!]!;
-    const next = classOf(letter);
-    result = (Math.imul(result, MULTIPLIERS[3 * last + next]!) + letter) | 0;
-    last = next;
-  }
-  return result;
-}
-
-/** 0 for what is no part of a word, 1 for a letter or a digit, 2 for a sign, each of which is a word of its own. */
-function classOf(letter: number): number {
-  return ((letter + 0xffff) >> 16) + (letter >> SIGN_SHIFT);
-}
-
-/**
- * By the class of one character and that of the next one. The first letter of a word multiplies by another number than the rest,
- * so that the same letters in other words come to another key.
- */
-const MULTIPLIERS = Int32Array.of(1, WORD_PRIME, WORD_PRIME, 1, PRIME, WORD_PRIME, 1, WORD_PRIME, WORD_PRIME);
-
-/** As {@link withLetters}, of what `comparedWords` gives. */
-function withWords(key: number, words: string): number {
-  const letters = (folded ??= foldedLetters());
-  let result = key;
-  let prime = WORD_PRIME;
-  for (let index = 0; index < words.length; index++) {
-    const code = words.charCodeAt(index);
-    // The characters of lines that are out of the ordinary are not all in the table.
-    if (code !== SPACE) result = (Math.imul(result, prime) + (letters[code]! || code)) | 0;
-    prime = code === SPACE ? WORD_PRIME : PRIME;
-  }
-  return result;
-}
-
-const SPACE = 0x20;
-const SIGN_SHIFT = 15;
-
-let folded: Uint16Array | undefined;
-
-/**
- * For the letters, digits and signs of ordinary lines what `comparedWords` makes of them, the highest bit set for a sign; 0 for
- * everything else.
- */
-function foldedLetters(): Uint16Array {
-  const letters = new Uint16Array(0x10000);
-  for (const [from, to] of [ALPHABETS, CURRENCIES]) {
-    for (let code = from; code < to; code++) {
-      const words = wordsIn(String.fromCharCode(code));
-      if (words === "") continue;
-      const isSign = !/[\p{L}\p{N}]/u.test(words);
-      letters[code] = words.charCodeAt(0) | (isSign ? 1 << SIGN_SHIFT : 0);
-    }
-  }
-  return letters;
-}
-
-/** Ranges of codes, half-open: Latin to Cyrillic, and signs such as `₽`. */
-const ALPHABETS = [0, 0x530] as const;
-const CURRENCIES = [0x20a0, 0x20d0] as const;
 
 /** Kept with the lines that are out of the ordinary. */
 const WORDS = new WeakMap<Line, string>();
@@ -311,17 +273,6 @@ const WORDS = new WeakMap<Line, string>();
 /** The words of a paragraph, without case, punctuation and spacing; signs that tell words apart stay: `C++` is not `C#`. */
 function comparedWords(line: Line): string {
   let words = WORDS.get(line);
-  if (words === undefined) WORDS.set(line, (words = wordsIn(bodyText(line))));
+  if (words === undefined) WORDS.set(line, (words = keyWordsOf(bodyText(line))));
   return words;
-}
-
-function wordsIn(text: string): string {
-  const plain = composed(withoutInvisible(text)).toLowerCase();
-  return plain.match(wordOrSign())?.join(" ") ?? "";
-}
-
-let wordPattern: RegExp | undefined;
-
-function wordOrSign(): RegExp {
-  return (wordPattern ??= new RegExp("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|[\\p{Sc}+#%&@§]", "gu"));
 }

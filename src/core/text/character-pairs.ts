@@ -89,55 +89,52 @@ export interface Glance {
   words: number;
   /** Whether it has white that is no space. */
   hasOtherWhite: boolean;
-  /** Where characters stand that are no part of words: the first `gapCount` items. */
-  readonly gaps: Int32Array;
-  gapCount: number;
+  /** Where colons stand, quotation marks, parentheses and brackets: the first `markCount` items. */
+  readonly marks: Int32Array;
+  markCount: number;
+  /** Where the stretch ends. */
+  end: number;
 }
 
-export function emptyGlance(): Glance {
-  return { signs: 0, words: 0, hasOtherWhite: false, gaps: new Int32Array(CodeUnits.room + 1), gapCount: 0 };
-}
+const GLANCE: Glance = {
+  signs: 0,
+  words: 0,
+  hasOtherWhite: false,
+  marks: new Int32Array(CodeUnits.room),
+  markCount: 0,
+  end: 0,
+};
 
 /**
- * Looks at the units `[from, to)`, at most as many as `CodeUnits` has room for, which begin and end a paragraph. The result
- * is written into `glance`, since this is done for each line of a file.
+ * Looks at a paragraph, which begins at `from` of `CodeUnits.units` and ends before the next line break, or at `to`. What is
+ * returned is good until the next call, since this is done for each line of a file.
  *
  * @param oddities of the stretches before this one, when it is one of several: those of this one are added, and what they say
  * together is for whoever has seen all.
  */
-export function glanceAt(units: Uint16Array, from: number, to: number, glance: Glance, oddities?: Oddities): void {
-  const { kinds, pairs } = (tables ??= makeTables());
-  const { gaps } = glance;
-  let flags = 0;
-  let counts = 0;
-  let previous = EDGE;
-  let index = from;
-  // Two at a time, without a branch that goes either way, and without waiting for what was made of the unit before: each
-  // saves about as much as all that is done here costs.
-  for (; index + 1 < to; index += 2) {
-    const kind = kinds[units[index]!]!;
-    const next = kinds[units[index + 1]!]!;
-    const pair = pairs[(previous << 6) | kind]!;
-    const nextPair = pairs[(kind << 6) | next]!;
-    previous = next;
-    flags |= pair | nextPair;
-    gaps[counts & (CodeUnits.room - 1)] = index;
-    counts = (counts + (pair & COUNTED)) | 0;
-    gaps[counts & (CodeUnits.room - 1)] = index + 1;
-    counts = (counts + (nextPair & COUNTED)) | 0;
-  }
-  // What stands behind the last one is the edge of the paragraph, which is nothing to be counted.
-  const last = index < to ? kinds[units[index]!]! : EDGE;
-  const lastPair = pairs[(previous << 6) | last]!;
-  // There may be one gap more than there is room for units.
-  gaps[counts & (WORD_START - 1)] = index;
-  counts = (counts + (lastPair & COUNTED)) | 0;
-  flags |= lastPair | pairs[(last << 6) | EDGE]!;
-  glance.gapCount = counts & (WORD_START - 1);
+export function glanceAt(from: number, to?: number, oddities?: Oddities): Glance {
+  if (to === undefined) return glance(from, oddities);
+  const { units } = CodeUnits;
+  const unit = units[to]!;
+  units[to] = LINE_FEED;
+  const seen = glance(from, oddities);
+  units[to] = unit;
+  return seen;
+}
+
+const LINE_FEED = 0x0a;
+
+function glance(from: number, oddities: Oddities | undefined): Glance {
+  const { look, repeatsWord, countWords, findMarks } = (looks ??= makeLooks());
+  const { units } = CodeUnits;
+  const flags = look(from);
+  const to = GAPS[END_PLACE]!;
+  const counts = GAPS[COUNTS_PLACE]!;
+  const gapCount = counts & (WORD_START - 1);
   let signs = flags & SIGNS;
   // Few stretches get further, so that a second look, at what is meant, costs little.
-  if ((flags & Hint.looseJoiner) !== 0 || repeatsWord(units, from, to, glance)) signs |= Sign.doubledWord;
-  if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, glance)) signs |= Sign.spacing;
+  if ((flags & Hint.looseJoiner) !== 0 || repeatsWord(from, to, gapCount)) signs |= Sign.doubledWord;
+  if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, gapCount)) signs |= Sign.spacing;
   const mayMix = (flags & Hint.latin) !== 0 && (flags & Hint.joint) !== 0;
   const isOdd =
     (flags & (Hint.oddity | Hint.capital)) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
@@ -150,23 +147,12 @@ export function glanceAt(units: Uint16Array, from: number, to: number, glance: G
       if (oddities === undefined && mayBeMisread(all)) signs |= Sign.misread;
     }
   }
-  glance.signs = signs;
-  glance.hasOtherWhite = (flags & Hint.otherWhite) !== 0;
-  glance.words = mayMiscount(flags) ? countWordsIn(units, from, to) : counts >> WORDS_SHIFT;
-}
-
-/** As `countWords`, of characters that are known here; without branches, as above. */
-function countWordsIn(units: Uint16Array, from: number, to: number): number {
-  const { parts } = (tables ??= makeTables());
-  let words = 0;
-  let isCounted = 0;
-  for (let index = from; index < to; index++) {
-    const part = parts[units[index]!]!;
-    const isLetter = part & Part.letter;
-    words += isLetter & ~isCounted;
-    isCounted = (isCounted | isLetter) & ~(part >> WHITE_SHIFT);
-  }
-  return words;
+  GLANCE.signs = signs;
+  GLANCE.hasOtherWhite = (flags & Hint.otherWhite) !== 0;
+  GLANCE.words = mayMiscount(flags) ? countWords(from, to) : counts >> WORDS_SHIFT;
+  GLANCE.markCount = (flags & (Sign.pairedMark | Sign.colon)) === 0 ? 0 : findMarks(gapCount);
+  GLANCE.end = to;
+  return GLANCE;
 }
 
 /** Whether some word may begin with a mark that neither opens nor joins. */
@@ -177,36 +163,142 @@ function mayMiscount(flags: number): boolean {
   return (flags & starts) !== 0 || ((flags & chains) !== 0 && starts !== 0);
 }
 
-/** Whether two words in a row may be the same and begin with a small letter, one character between them. */
-function repeatsWord(units: Uint16Array, from: number, to: number, { gaps, gapCount }: Glance): boolean {
-  gaps[gapCount] = to;
-  let start = from;
-  let before = 0;
-  for (let gap = 0; gap <= gapCount; gap++) {
-    const end = gaps[gap]!;
-    const letter = units[start]!;
-    const word = ((end - start) << 16) | letter;
-    if (word === before && letter >= FIRST_SMALL_LETTER && end > start && isRepeated(units, start, end)) return true;
-    before = word;
-    start = end + 1;
-  }
-  return false;
+/** Where characters stand that are no part of words, and behind that what was counted, and where the stretch ends. */
+const GAPS = new Int32Array(CodeUnits.room + 3);
+const COUNTS_PLACE = CodeUnits.room + 1;
+const END_PLACE = CodeUnits.room + 2;
+const GAPS_MASK = CodeUnits.room - 1;
+
+/** What is asked of each unit of a stretch `[from, to)`, or of each of its gaps. */
+interface Looks {
+  /** The flags of all pairs up to the next line break. Notes where the gaps are, what was counted, and where that is. */
+  readonly look: (from: number) => number;
+  /** Whether two words in a row may be the same and begin with a small letter, one character between them. */
+  readonly repeatsWord: (from: number, to: number, gapCount: number) => boolean;
+  /** As the function of that name in `words.ts`, of characters that are known here. */
+  readonly countWords: (from: number, to: number) => number;
+  /** Notes which gaps are marks: how many there are. */
+  readonly findMarks: (gapCount: number) => number;
+}
+
+let looks: Looks | undefined;
+
+function makeLooks(): Looks {
+  const { units } = CodeUnits;
+  const { kinds, pairs, parts } = (tables ??= makeTables());
+  return {
+    look: lookBy(units, kinds, pairs, GAPS),
+    repeatsWord: repeatsWordBy(units, GAPS),
+    countWords: countWordsBy(units, parts),
+    findMarks: findMarksBy(units, parts, GAPS, GLANCE.marks),
+  };
+}
+
+// What these functions look at is given to functions that make them, and so is never another array: the engine compiles the place
+// of each array into the loops, instead of looking for it at every unit.
+
+function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: Int32Array): Looks["look"] {
+  return (from) => {
+    let flags = 0;
+    let counts = 0;
+    let previous = EDGE;
+    let index = from;
+    let kind = kinds[units[index]!]!;
+    let next = kinds[units[index + 1]!]!;
+    // Two at a time, without a branch that goes either way, and without waiting for what was made of the unit before: each
+    // saves about as much as all that is done here costs.
+    while (((kind | next) & LINE_BREAK) === 0) {
+      const pair = pairs[(previous << 6) | kind]!;
+      const nextPair = pairs[(kind << 6) | next]!;
+      previous = next;
+      flags |= pair | nextPair;
+      gaps[counts & GAPS_MASK] = index;
+      counts = (counts + (pair & COUNTED)) | 0;
+      gaps[counts & GAPS_MASK] = index + 1;
+      counts = (counts + (nextPair & COUNTED)) | 0;
+      index = (index + 2) | 0;
+      kind = kinds[units[index]!]!;
+      next = kinds[units[index + 1]!]!;
+    }
+    // What stands behind the last one is the edge of the paragraph, which is nothing to be counted.
+    const last = kind === LINE_BREAK ? EDGE : kind;
+    const lastPair = pairs[(previous << 6) | last]!;
+    // There may be one gap more than there is room for units.
+    gaps[counts & (WORD_START - 1)] = index;
+    gaps[COUNTS_PLACE] = (counts + (lastPair & COUNTED)) | 0;
+    gaps[END_PLACE] = kind === LINE_BREAK ? index : index + 1;
+    return flags | lastPair | pairs[(last << 6) | EDGE]!;
+  };
+}
+
+function repeatsWordBy(units: Uint16Array, gaps: Int32Array): Looks["repeatsWord"] {
+  return (from, to, gapCount) => {
+    gaps[gapCount] = to;
+    let start = from;
+    let before = 0;
+    // Negative as soon as one is as long as the one before it, and begins and ends alike.
+    let alike = 0;
+    for (let gap = 0; gap <= gapCount; gap++) {
+      const end = gaps[gap]!;
+      const word = ((end - start) << 16) ^ (units[start]! << 4) ^ units[end - 1]!;
+      alike |= (word ^ before) - 1;
+      before = word;
+      start = (end + 1) | 0;
+    }
+    if (alike >= 0) return false;
+    start = from;
+    let lengthBefore = -1;
+    for (let gap = 0; gap <= gapCount; gap++) {
+      const length = gaps[gap]! - start;
+      const isSmall = length > 0 && units[start]! >= FIRST_SMALL_LETTER;
+      if (length === lengthBefore && isSmall && isRepeated(units, start, length)) return true;
+      lengthBefore = length;
+      start += length + 1;
+    }
+    return false;
+  };
+}
+
+function countWordsBy(units: Uint16Array, parts: Uint8Array): Looks["countWords"] {
+  return (from, to) => {
+    let words = 0;
+    let isCounted = 0;
+    for (let index = from; index < to; index++) {
+      const part = parts[units[index]!]!;
+      const isLetter = part & Part.letter;
+      words += isLetter & ~isCounted;
+      isCounted = (isCounted | isLetter) & ~(part >> WHITE_SHIFT);
+    }
+    return words;
+  };
+}
+
+function findMarksBy(units: Uint16Array, parts: Uint8Array, gaps: Int32Array, marks: Int32Array): Looks["findMarks"] {
+  return (gapCount) => {
+    let count = 0;
+    for (let gap = 0; gap < gapCount; gap++) {
+      const index = gaps[gap]!;
+      marks[count & GAPS_MASK] = index;
+      count = (count + (parts[units[index]!]! >> MARK_SHIFT)) | 0;
+    }
+    return count;
+  };
 }
 
 const FIRST_SMALL_LETTER = 0x61;
 
-/** Whether the same stands before `[from, to)`, one character between. */
-function isRepeated(units: Uint16Array, from: number, to: number): boolean {
-  const distance = to - from + 1;
-  for (let index = from; index < to; index++) if (units[index] !== units[index - distance]) return false;
+/** Whether the word of some length at `start` stands before it, too, one character between. */
+function isRepeated(units: Uint16Array, start: number, length: number): boolean {
+  const before = start - length - 1;
+  for (let index = 0; index < length; index++) if (units[start + index] !== units[before + index]) return false;
   return true;
 }
 
 /** Whether somewhere white may be missing behind a long word that ends a sentence, or stand behind a hyphen by mistake. */
-function isSpacedOddly(units: Uint16Array, from: number, to: number, { gaps, gapCount }: Glance): boolean {
+function isSpacedOddly(units: Uint16Array, from: number, to: number, gapCount: number): boolean {
   const { kinds, pairs, parts } = (tables ??= makeTables());
   for (let gap = 0; gap < gapCount; gap++) {
-    const index = gaps[gap]!;
+    const index = GAPS[gap]!;
     const kind = kinds[units[index]!]!;
     if (parts[units[index]!] === Part.white) {
       const before = index > from ? kinds[units[index - 1]!]! : EDGE;
@@ -309,6 +401,7 @@ function isRareCyrillic(code: number): boolean {
 }
 
 const WHITE_SHIFT = 2;
+const MARK_SHIFT = 5;
 /** What a character is in words; flags. */
 const Part = {
   /** Or a digit. */
@@ -320,6 +413,8 @@ const Part = {
   unknown: 8,
   /** A letter of Latin. */
   latin: 16,
+  /** A colon, or what `Sign.pairedMark` is told by. */
+  mark: 1 << MARK_SHIFT,
 } as const;
 
 const IN_WORD = Part.letter | Part.joiner | Part.unknown;
@@ -368,6 +463,10 @@ const KINDS: readonly string[] = [
   "\u0301",
 ];
 
+/** The first of each kind of quotation marks, parentheses and brackets, and the colon. */
+const PAIRED_MARKS = '«("»';
+const MARKS = `:${PAIRED_MARKS}`;
+
 /** The kind of a character and all that are of its kind. */
 function kindOf(character: string): number {
   return KINDS.findIndex((characters) => characters.includes(character));
@@ -378,6 +477,8 @@ const LIKE_CYRILLIC = kindOf("a");
 
 /** What stands before the first character and behind the last one. */
 const EDGE = 63;
+/** The kind of line breaks, which no other has a bit in common with. */
+const LINE_BREAK = 64;
 
 const LETTER_APOSTROPHE = 0x2bc;
 
@@ -397,11 +498,13 @@ function makeTables(): Tables {
   for (const [kind, characters] of KINDS.entries()) {
     for (const character of characters) kinds[character.charCodeAt(0)] = kind;
   }
+  for (const character of "\n\r") kinds[character.charCodeAt(0)] = LINE_BREAK;
   const parts = new Uint8Array(0x10000).fill(Part.unknown);
   const traits = [...KINDS.map(traitsOf), traitsOf("", EDGE)];
   for (const { kind, first, isWordCharacter, isLatin, isJoiner, isWhite } of traits) {
     const word = isWordCharacter ? Part.letter : isJoiner && first !== "-" ? Part.joiner : 0;
-    const part = word | (isLatin ? Part.latin : 0) | (isWhite ? Part.white : 0);
+    const mark = MARKS.includes(first) ? Part.mark : 0;
+    const part = word | mark | (isLatin ? Part.latin : 0) | (isWhite ? Part.white : 0);
     for (const character of KINDS[kind] ?? "") parts[character.charCodeAt(0)] = part;
   }
   // An apostrophe that Unicode calls a letter, so that it makes a word where it stands alone.
@@ -486,7 +589,7 @@ function flagsOf(before: Traits, after: Traits): number {
   );
   give(Hint.oddSpacing, (precedes(".…?") && after.isCyrillicCapital) || (precedes("-\u2010") && after.isWhite));
   give(Sign.colon, follows(":"));
-  give(Sign.pairedMark, follows('«("»)'));
+  give(Sign.pairedMark, follows(PAIRED_MARKS));
   give(Sign.misread, (after.isAlien || follows("?")) && (precedes("Г") || (precedes("Р") && !follows("ё"))));
   give(Hint.oddity, follows("ЁЈ€") || (precedes("Р") && follows("ё")));
   give(Hint.lead, precedes("в") && after.isAlien);

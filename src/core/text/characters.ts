@@ -73,6 +73,8 @@ export function isC1Control(code: number): boolean {
 }
 
 export function isWhiteOrInvisible(code: number): boolean {
+  // Most are asked of letters of Cyrillic, or of ASCII.
+  if ((code >= 0x400 && code < 0x530) || (code > SPACE_CODE && code < 0x7f)) return false;
   return isWhite(code) || isInvisible(code);
 }
 

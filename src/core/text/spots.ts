@@ -18,26 +18,34 @@ const SPOTS: Spots = { places: new Int32Array(CodeUnits.room), count: 0, smallLe
 const SPOT = 1;
 const SMALL_SHIFT = 14;
 
-let weights: Int32Array | undefined;
+type SpotsIn = (units: Uint16Array, from: number, to: number) => Spots;
 
-function makeWeights(): Int32Array {
+let look: SpotsIn | undefined;
+
+/** Those of the units `[from, to)`, of which there are at most `CodeUnits.room`; good until the next call. */
+export function spotsIn(units: Uint16Array, from: number, to: number): Spots {
+  look ??= lookBy(weightsOfUnits(), SPOTS.places);
+  return look(units, from, to);
+}
+
+function weightsOfUnits(): Int32Array {
   const all = new Int32Array(0x10000).fill(SPOT);
   for (let code = 0x20; code < 0x7f; code++) if (!/[A-Za-z]/.test(String.fromCharCode(code))) all[code] = 0;
   all.fill(1 << SMALL_SHIFT, 0x430, 0x450);
   return all;
 }
 
-/** Those of the units `[from, to)`, of which there are at most `CodeUnits.room`; good until the next call. */
-export function spotsIn(units: Uint16Array, from: number, to: number): Spots {
-  const table = (weights ??= makeWeights());
-  const { places } = SPOTS;
-  let counts = 0;
-  // Without a branch, which would go either way at most of them.
-  for (let index = from; index < to; index++) {
-    places[counts & (CodeUnits.room - 1)] = index;
-    counts += table[units[index]!]!;
-  }
-  SPOTS.count = counts & ((1 << SMALL_SHIFT) - 1);
-  SPOTS.smallLetters = counts >> SMALL_SHIFT;
-  return SPOTS;
+/** What is given is known to stay, so that the engine compiles its place into the loop. */
+function lookBy(weights: Int32Array, places: Int32Array): SpotsIn {
+  return (units, from, to) => {
+    let counts = 0;
+    // Without a branch, which would go either way at most of them.
+    for (let index = from; index < to; index++) {
+      places[counts & (CodeUnits.room - 1)] = index;
+      counts += weights[units[index]!]!;
+    }
+    SPOTS.count = counts & ((1 << SMALL_SHIFT) - 1);
+    SPOTS.smallLetters = counts >> SMALL_SHIFT;
+    return SPOTS;
+  };
 }

@@ -1,9 +1,10 @@
-import { emptyGlance, type Glance, glanceAt, Sign } from "../text/character-pairs.ts";
+import { type Glance, glanceAt, Sign } from "../text/character-pairs.ts";
 import { isWhiteOrInvisible } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import { mayBeMisread, noOddities } from "../text/oddities.ts";
 import type { Span } from "../text/span.ts";
 import { addTwins, countTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
+import { NO_WORDS, withLetters } from "../text/word-key.ts";
 import { countWords } from "../text/words.ts";
 import type { Vocabulary } from "./labels.ts";
 import { type Label, type Role } from "./labels.ts";
@@ -14,7 +15,10 @@ import { readLine } from "./reading.ts";
 import { followMarks, hasSettledMarks, isSettled, nothingOpen } from "./settled-marks.ts";
 
 const KINDS: readonly LineKind[] = ["question", "answer", "continuation", "blank", "stray"];
+const CONTINUATION = KINDS.indexOf("continuation");
+const BLANK = KINDS.indexOf("blank");
 const BREAKS: readonly LineBreak[] = ["", "\n", "\r", "\r\n"];
+const BREAK_LENGTHS: readonly number[] = [0, 1, 1, 2];
 
 /**
  * What is kept of a line in one number. The signs are those of its text, and say what may be found there; a line that was read
@@ -57,6 +61,8 @@ const BREAK_SHIFT = 3;
 const LABEL_SHIFT = 17;
 const WORDS_SHIFT = 21;
 const MOST_LABELS = 15;
+/** No longer ones are told by their first letters. */
+const LONGEST_LABEL = 255;
 const MOST_WORDS = 511;
 
 /** The signs by which rules choose the lines that they look at; see {@link LineChunk.signs}. */
@@ -82,6 +88,7 @@ export interface KeyStep {
 const NUMBERS_PER_LINE = 3;
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const TAB = 0x09;
 const COLON = 0x3a;
 
@@ -368,7 +375,7 @@ export class ChunkMaker {
   /** Of those that open a question whose key is known: the index of the line, and the key. */
   #keys: number[] = [];
   #kept: (Line | undefined)[] | undefined;
-  #breaks: LineBreaks | undefined;
+  #reader: LineReader | undefined;
 
   /** @param room that one change has for all chunks that it makes */
   constructor(text: string, vocabulary: Vocabulary, room = new NumberRoom()) {
@@ -393,18 +400,12 @@ export class ChunkMaker {
   /** Reads the next lines, up to the offset, or to the end of the text, where the last line has no line break. */
   read(to = Infinity): void {
     if (this.#length >= to) return;
-    if (this.#breaks === undefined) {
-      this.#breaks = new LineBreaks(this.#text, this.#length);
-      UNITS.clear();
-    }
-    const breaks = this.#breaks;
+    const reader = (this.#reader ??= new LineReader(this.#text, this.#vocabulary));
     do {
       const start = this.#length;
-      const end = breaks.next(start);
-      const facts = factsOf(this.#text, UNITS, start, end, breaks.found, this.#vocabulary);
-      const kept = facts & Fact.kept ? outOfTheOrdinary : undefined;
-      this.addLine(end + BREAKS[breaks.found]!.length - start, facts, kept);
-    } while (breaks.found !== 0 && this.#length < to);
+      const facts = reader.read(start);
+      this.addLine(reader.next - start, facts, facts & Fact.kept ? reader.kept : undefined);
+    } while (!reader.isLast && this.#length < to);
   }
 
   /** Adds a chunk behind the lines of the text. */
@@ -450,37 +451,54 @@ export class ChunkMaker {
   }
 }
 
-/** The lines of a whole text from an offset on, in chunks, one after another. There is at least one line. */
-export function* readChunks(text: string, from: number, vocabulary: Vocabulary): Generator<LineChunk, void> {
-  let kept: (Line | undefined)[] | undefined;
-  let count = 0;
-  let chunkStart = from;
-  let place = ROOM.reserve(NUMBERS_PER_LINE * LINES_PER_CHUNK);
-  let { numbers } = ROOM;
-  const breaks = new LineBreaks(text, from);
-  const units = CodeUnits.take();
-  for (let start = from; ;) {
-    const end = breaks.next(start);
-    const next = end + BREAKS[breaks.found]!.length;
-    const fact = factsOf(text, units, start, end, breaks.found, vocabulary);
-    numbers[place + NUMBERS_PER_LINE * count] = next - chunkStart;
-    numbers[place + NUMBERS_PER_LINE * count + 1] = fact;
-    if (fact & Fact.kept) (kept ??= [])[count] = outOfTheOrdinary;
-    count++;
-    start = next;
-    const isLast = breaks.found === 0;
-    if (isLast || count === LINES_PER_CHUNK || start - chunkStart >= CHUNK_LENGTH) {
-      ROOM.use(NUMBERS_PER_LINE * count);
-      yield new LineChunk(text.slice(chunkStart, start), vocabulary, numbers, place, count, kept);
-      kept = undefined;
-      count = 0;
-      chunkStart = start;
-      place = ROOM.reserve(NUMBERS_PER_LINE * LINES_PER_CHUNK);
-      ({ numbers } = ROOM);
-    }
-    if (!isLast) continue;
-    units.giveBack();
-    return;
+/** Reads the lines of a whole text, chunk by chunk. */
+export class ChunkReader {
+  /** Whether all of the text was read. There is at least one line, and so one chunk. */
+  isAtEnd = false;
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #reader: LineReader;
+  #next: number;
+
+  /** @param from the offset of the first line */
+  constructor(text: string, from: number, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#vocabulary = vocabulary;
+    this.#reader = new LineReader(text, vocabulary);
+    this.#next = from;
+  }
+
+  /** The next chunk. */
+  read(): LineChunk {
+    const reader = this.#reader;
+    const chunkStart = this.#next;
+    const place = ROOM.reserve(NUMBERS_PER_LINE * LINES_PER_CHUNK);
+    const { numbers } = ROOM;
+    let kept: (Line | undefined)[] | undefined;
+    let count = 0;
+    let start = chunkStart;
+    /** Of a question that has one line so far: its index, -1 for none, and its key, for which the units are at hand now. */
+    let question = -1;
+    let key = NO_WORDS;
+    do {
+      const facts = reader.read(start);
+      start = reader.next;
+      numbers[place + NUMBERS_PER_LINE * count] = start - chunkStart;
+      numbers[place + NUMBERS_PER_LINE * count + 1] = facts;
+      if (facts & Fact.kept) (kept ??= [])[count] = reader.kept;
+      const isHead = (facts & Fact.kind) <= 1;
+      if (isHead && question >= 0) numbers[place + NUMBERS_PER_LINE * question + 2] = key;
+      if (isHead || (facts & Fact.text) !== 0) question = -1;
+      if ((facts & (Fact.kind | Fact.kept | Fact.combining)) === 0) {
+        key = reader.wordKey();
+        if (key !== NO_WORDS && key !== 0) question = count;
+      }
+      count++;
+    } while (!reader.isLast && count < LINES_PER_CHUNK && start - chunkStart < CHUNK_LENGTH);
+    ROOM.use(NUMBERS_PER_LINE * count);
+    this.#next = start;
+    this.isAtEnd = reader.isLast;
+    return new LineChunk(this.#text.slice(chunkStart, start), this.#vocabulary, numbers, place, count, kept);
   }
 }
 
@@ -507,92 +525,166 @@ class LineBreaks {
       this.found = 1;
       return lineFeed;
     }
-    if (carriageReturn === Infinity) {
+    if (carriageReturn === this.#text.length) {
       this.found = 0;
-      return this.#text.length;
+      return carriageReturn;
     }
     this.found = this.#text.charCodeAt(carriageReturn + 1) === LINE_FEED ? 3 : 2;
     return carriageReturn;
   }
 }
 
+/** Where the next such character is; the length of the text if there is none, and no number that is not whole: all that is counted from it is. */
 function placeOf(text: string, character: string, from: number): number {
   const place = text.indexOf(character, from);
-  return place < 0 ? Infinity : place;
+  return place < 0 ? text.length : place;
 }
 
 /** Of all texts that are read as a whole; between two chunks others may use it. */
 const ROOM = new NumberRoom();
-const GLANCE = emptyGlance();
-/** For whoever reads some lines in one go. */
-const UNITS = new CodeUnits();
 
-/** The line that was read last and is out of the ordinary. */
-let outOfTheOrdinary: Line;
+/** Reads the lines of a text, each behind the one before it. */
+class LineReader {
+  /** Of the line that was read last: where the next one begins, and whether there is none. */
+  next = 0;
+  isLast = false;
+  /** That line, if its facts say that it is kept. */
+  kept: Line | undefined;
+  readonly #text: string;
+  readonly #heads: CanonicalHeads;
+  readonly #window = new CodeUnits();
+  #breaks: LineBreaks | undefined;
+  /** Where the text of that line begins and ends in the window. */
+  #from = 0;
+  #to = 0;
 
-/** The facts of the line `[start, end)`. */
-function factsOf(
-  text: string,
-  window: CodeUnits,
-  start: number,
-  end: number,
-  lineBreak: number,
-  vocabulary: Vocabulary,
-): number {
-  const base = lineBreak << BREAK_SHIFT;
-  if (start === end) return base | 3;
-  const readAnew = (): number => keptFacts(readLine(text.slice(start, end), BREAKS[lineBreak]!, vocabulary), lineBreak);
-  const isLong = end - start > CodeUnits.room;
-  window.read(text, start, isLong ? start + CodeUnits.room : end);
-  const { units, origin } = window;
-  const to = end - origin;
-  let kind = 2;
-  let label = 0;
-  let from = start - origin + 1;
-  if (units[from - 1] !== TAB) {
-    label = canonicalLabelAt(units, start - origin, to, vocabulary);
-    if (label < 0) return readAnew();
-    const head = canonicalHeads(vocabulary).byLabel[label]!;
-    kind = head.label.role === "question" ? 0 : 1;
-    from += head.separator.end - 1;
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#heads = canonicalHeads(vocabulary);
   }
-  const isBounded = from < to && !isWhiteOrInvisible(units[from]!) && !isWhiteOrInvisible(text.charCodeAt(end - 1));
-  if (!isBounded) return readAnew();
-  if (isLong) {
-    const long = glanceAtLong(text, window, origin + from, end, vocabulary);
-    if (long === undefined) return readAnew();
-    outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, long.words, vocabulary);
+
+  /** The facts of the line that begins at an offset. */
+  read(start: number): number {
+    const text = this.#text;
+    const window = this.#window;
+    const heads = this.#heads;
+    if (start === text.length) return this.#ended(start, 0) | BLANK;
+    window.read(text, start, Math.min(text.length, start + heads.reach + 1));
+    const { units } = CodeUnits;
+    const at = start - window.origin;
+    let kind = CONTINUATION;
+    let label = 0;
+    let from = at + 1;
+    const first = units[at]!;
+    if (first !== TAB) {
+      if (isLineBreak(first)) return this.#endedBefore(start, first) | BLANK;
+      label = canonicalLabelAt(at, heads);
+      if (label < 0) return this.#readByCharacter(start);
+      kind = heads.kinds[label]!;
+      from = at + heads.textStarts[label]!;
+    }
+    if (isLineBreak(units[from]!) || isWhiteOrInvisible(units[from]!)) return this.#readByCharacter(start);
+    let glance = glanceAt(from);
+    if (window.origin + glance.end === window.end && window.end < text.length) {
+      // There is more of it behind the window.
+      window.clear().read(text, start, Math.min(text.length, start + CodeUnits.room));
+      from -= at;
+      glance = glanceAt(from);
+      if (glance.end === CodeUnits.room && window.end < text.length) return this.#readLong(start, from, kind, label);
+    }
+    const { signs, words, end } = glance;
+    if (isWhiteOrInvisible(units[end - 1]!)) return this.#readByCharacter(start);
+    const { origin } = window;
+    const base =
+      origin + end === text.length ? this.#ended(text.length, 0) : this.#endedBefore(origin + end, units[end]!);
+    if ((signs & Sign.unusual) !== 0) {
+      const line = text.slice(start, origin + end);
+      // Behind a TAB there may be a label that a second TAB ends.
+      if (kind === CONTINUATION && line.includes("\t", 1)) return this.#readByCharacter(start);
+      return this.#keep(
+        opened(line, base >> BREAK_SHIFT, kind, label, countWords(text, origin + from, origin + end), heads),
+      );
+    }
+    this.#from = from;
+    this.#to = end;
+    let facts = base | kind | Fact.text | (glance.hasOtherWhite ? Fact.otherWhite : 0);
+    if (words > MOST_WORDS) {
+      this.kept = opened(text.slice(start, origin + end), base >> BREAK_SHIFT, kind, label, words, heads);
+      facts |= Fact.kept | Fact.known;
+    } else {
+      facts |= (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
+    }
+    return signs === 0 ? facts : facts | factsBySigns(settledSigns(glance, from, end, heads));
+  }
+
+  /** The key of the words of the line that was read last, if it is an ordinary one. */
+  wordKey(): number {
+    return withLetters(NO_WORDS, this.#from, this.#to);
+  }
+
+  #readByCharacter(start: number): number {
+    const end = this.#endOf(start);
+    const lineBreak = this.#breaks!.found;
+    this.#ended(end, lineBreak);
+    return this.#keep(readLine(this.#text.slice(start, end), BREAKS[lineBreak]!, this.#heads.vocabulary));
+  }
+
+  /** A line that there is no room for in the window; `from` is where its text begins there. */
+  #readLong(start: number, from: number, kind: number, label: number): number {
+    const text = this.#text;
+    const end = this.#endOf(start);
+    const lineBreak = this.#breaks!.found;
+    if (isWhiteOrInvisible(text.charCodeAt(end - 1))) return this.#readByCharacter(start);
+    const long = glanceAtLong(text, this.#window, start + from, end, this.#heads);
+    if (long === undefined) return this.#readByCharacter(start);
+    const base = this.#ended(end, lineBreak);
+    this.kept = opened(text.slice(start, end), lineBreak, kind, label, long.words, this.#heads);
     const white = long.hasOtherWhite ? Fact.otherWhite : 0;
     return base | kind | Fact.text | Fact.kept | Fact.known | white | factsBySigns(long.signs);
   }
-  glanceAt(units, from, to, GLANCE);
-  const { signs } = GLANCE;
-  if ((signs & Sign.unusual) !== 0) {
-    const words = countWords(text, origin + from, end);
-    const line = text.slice(start, end);
-    // Behind a TAB there may be a label that a second TAB ends.
-    if (kind === 2 && line.includes("\t", 1)) return readAnew();
-    return keptFacts(opened(line, BREAKS[lineBreak]!, kind, label, words, vocabulary), lineBreak);
+
+  #endOf(start: number): number {
+    return (this.#breaks ??= new LineBreaks(this.#text, start)).next(start);
   }
-  const { words } = GLANCE;
-  let facts = base | kind | Fact.text | (GLANCE.hasOtherWhite ? Fact.otherWhite : 0);
-  if (words > MOST_WORDS) {
-    outOfTheOrdinary = opened(text.slice(start, end), BREAKS[lineBreak]!, kind, label, words, vocabulary);
-    facts |= Fact.kept | Fact.known;
-  } else {
-    facts |= (label << LABEL_SHIFT) | (words << WORDS_SHIFT);
+
+  /** The facts of a line that is kept as a value. */
+  #keep(line: Line): number {
+    this.kept = line;
+    let facts = (BREAKS.indexOf(line.lineBreak) << BREAK_SHIFT) | KINDS.indexOf(line.kind) | Fact.kept;
+    if (!hasText(line)) return facts;
+    const body = bodyText(line);
+    facts |= Fact.text | Fact.twin;
+    if (QUESTION_MARK.test(body)) facts |= Fact.question;
+    if (PAIRED_MARK.test(body)) facts |= Fact.unsettledMark;
+    return facts;
   }
-  if (signs === 0) return facts;
-  return facts | factsBySigns(settledSigns(signs, units, from, to, vocabulary));
+
+  /** Notes that the text of the line ends before a unit that is a line break, or the first half of one. */
+  #endedBefore(end: number, unit: number): number {
+    if (unit === LINE_FEED) return this.#ended(end, 1);
+    return this.#ended(end, this.#text.charCodeAt(end + 1) === LINE_FEED ? 3 : 2);
+  }
+
+  /** Notes where the text of the line ends: the fact of its line break. */
+  #ended(end: number, lineBreak: number): number {
+    this.next = end + BREAK_LENGTHS[lineBreak]!;
+    this.isLast = lineBreak === 0;
+    return lineBreak << BREAK_SHIFT;
+  }
+}
+
+function isLineBreak(code: number): boolean {
+  return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 /**
  * The signs of the paragraph `[from, to)`, at which the last glance was, but for those that a closer look settles: marks that
  * pair, colons without a label.
  */
-function settledSigns(signs: number, units: Uint16Array, from: number, to: number, vocabulary: Vocabulary): number {
-  const isPaired = (signs & Sign.pairedMark) === 0 || hasSettledMarks(units, from, to, GLANCE);
-  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(units, from, vocabulary);
+function settledSigns(glance: Glance, from: number, to: number, heads: CanonicalHeads): number {
+  const { signs } = glance;
+  const isPaired = (signs & Sign.pairedMark) === 0 || hasSettledMarks(from, to, glance);
+  const isLabelFree = (signs & Sign.colon) === 0 || !holdsLabel(glance, from, heads);
   return signs & ~((isPaired ? Sign.pairedMark : 0) | (isLabelFree ? Sign.colon : 0));
 }
 
@@ -607,9 +699,8 @@ function glanceAtLong(
   window: CodeUnits,
   from: number,
   to: number,
-  vocabulary: Vocabulary,
+  heads: CanonicalHeads,
 ): Pick<Glance, "signs" | "words" | "hasOtherWhite"> | undefined {
-  const { longest } = canonicalHeads(vocabulary);
   const oddities = noOddities();
   const open = nothingOpen();
   let isPaired = true;
@@ -617,19 +708,18 @@ function glanceAtLong(
   let signs = 0;
   let words = 0;
   for (let start = from; start < to;) {
-    const end = endOfStretch(text, start, to, longest);
+    const end = endOfStretch(text, start, to, heads.longest);
     if (end === undefined) return undefined;
     window.read(text, start, end);
-    const { units, origin } = window;
-    const [first, last] = [start - origin, end - origin];
-    glanceAt(units, first, last, GLANCE, oddities);
-    const seen = GLANCE.signs;
+    const [first, last] = [start - window.origin, end - window.origin];
+    const glance = glanceAt(first, last, oddities);
+    const seen = glance.signs;
     if (seen & Sign.unusual) return undefined;
     signs |= seen & ~(Sign.pairedMark | Sign.colon);
-    if (seen & Sign.pairedMark || open.isInParentheses) isPaired &&= followMarks(units, first, last, GLANCE, open);
-    if (seen & Sign.colon && holdsLabel(units, first, vocabulary)) signs |= Sign.colon;
-    words += GLANCE.words;
-    hasOtherWhite ||= GLANCE.hasOtherWhite;
+    if (seen & Sign.pairedMark || open.isInParentheses) isPaired &&= followMarks(first, last, glance, open);
+    if (seen & Sign.colon && holdsLabel(glance, first, heads)) signs |= Sign.colon;
+    words += glance.words;
+    hasOtherWhite ||= glance.hasOtherWhite;
     start = end + 1;
   }
   if (!isPaired || !isSettled(open)) signs |= Sign.pairedMark;
@@ -668,42 +758,39 @@ function isSmallRussian(text: string, index: number): boolean {
 /** A line that opens as most do, whatever its text. */
 function opened(
   text: string,
-  lineBreak: LineBreak,
+  lineBreak: number,
   kind: number,
   label: number,
   words: number,
-  vocabulary: Vocabulary,
+  { byLabel }: CanonicalHeads,
 ): Line {
-  const head = kind === 2 ? undefined : canonicalHeads(vocabulary).byLabel[label];
+  const head = kind === 2 ? undefined : byLabel[label];
   const body = { start: head?.separator.end ?? 1, end: text.length };
-  return { text, lineBreak, kind: KINDS[kind]!, head, indentation: kind === 2 ? ONE_TAB : NO_SPAN, body, words };
+  const indentation = kind === CONTINUATION ? ONE_TAB : NO_SPAN;
+  return { text, lineBreak: BREAKS[lineBreak]!, kind: KINDS[kind]!, head, indentation, body, words };
 }
 
 /** A question mark, alone or as one half of a character such as `⁇` or `⁉`, or a wide one. */
 const QUESTION_MARK = /[?\u2047-\u2049\uFF1F]/;
 const PAIRED_MARK = /[«»„“”()[\]"]/;
 
-function keptFacts(line: Line, lineBreak: number): number {
-  outOfTheOrdinary = line;
-  let facts = (lineBreak << BREAK_SHIFT) | KINDS.indexOf(line.kind) | Fact.kept;
-  if (!hasText(line)) return facts;
-  const body = bodyText(line);
-  facts |= Fact.text | Fact.twin;
-  if (QUESTION_MARK.test(body)) facts |= Fact.question;
-  if (PAIRED_MARK.test(body)) facts |= Fact.unsettledMark;
-  return facts;
-}
-
 /** What opens a line that begins with a label and one TAB: the same for all lines of one label. */
 interface CanonicalHeads {
+  readonly vocabulary: Vocabulary;
   /** Undefined for labels that are not to be told by their first letters. */
   readonly byLabel: readonly (LabelHead | undefined)[];
+  /** Of the lines of each label, and the column at which their paragraphs begin. */
+  readonly kinds: Uint8Array;
+  readonly textStarts: Uint16Array;
   /** The UTF-16 units of all labels. */
-  readonly words: readonly (readonly number[])[];
+  readonly words: readonly Uint16Array[];
+  /** The first and the last unit of each. */
+  readonly first: Uint16Array;
+  readonly last: Uint16Array;
   /** How many units the longest label has. */
   readonly longest: number;
-  /** For the code of a first letter, the labels that begin with it. */
-  readonly byFirstLetter: ReadonlyMap<number, readonly number[]>;
+  /** So many units show whether a line begins with one of those that are told by their first letters. */
+  readonly reach: number;
 }
 
 const HEADS = new WeakMap<Vocabulary, CanonicalHeads>();
@@ -718,53 +805,65 @@ function canonicalHeads(vocabulary: Vocabulary): CanonicalHeads {
 }
 
 function makeHeads(vocabulary: Vocabulary): CanonicalHeads {
-  const byFirstLetter = new Map<number, number[]>();
   const byLabel = vocabulary.labels.map((label, index) => {
     const { head } = readLine(`${label.text}\tА`, "", vocabulary);
     const isPlain =
       index < MOST_LABELS &&
+      label.text.length <= LONGEST_LABEL &&
       head?.label === label &&
       !head.misspelt &&
       head.ornament === undefined &&
       head.word.end === label.text.length &&
       head.separator.start === label.text.length;
-    if (!isPlain) return undefined;
-    const first = label.text.charCodeAt(0);
-    byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), index]);
-    return head;
+    return isPlain ? head : undefined;
   });
-  const words = vocabulary.labels.map(({ text }) => Array.from(text, (_, index) => text.charCodeAt(index)));
+  const words = vocabulary.labels.map(({ text }) => Uint16Array.from(text, (_, index) => text.charCodeAt(index)));
   const longest = Math.max(0, ...words.map(({ length }) => length));
-  return { byLabel, words, longest, byFirstLetter };
+  const reach = Math.min(longest, LONGEST_LABEL) + 1;
+  const first = Uint16Array.from(words, (word) => word[0]!);
+  const last = Uint16Array.from(words, (word) => word[word.length - 1]!);
+  const kinds = Uint8Array.from(vocabulary.labels, ({ role }) => KINDS.indexOf(role));
+  const textStarts = Uint16Array.from(byLabel, (head) => head?.separator.end ?? 0);
+  return { vocabulary, byLabel, kinds, textStarts, words, first, last, longest, reach };
 }
 
-/** The index of the label that the line `[from, to)` begins with, a TAB behind it; -1 when there is none. */
-function canonicalLabelAt(units: Uint16Array, from: number, to: number, vocabulary: Vocabulary): number {
-  const { byFirstLetter, words } = canonicalHeads(vocabulary);
-  const labels = byFirstLetter.get(units[from]!);
-  if (labels === undefined) return -1;
-  for (const label of labels) {
+/** The index of the label that the line at `from` begins with, a TAB behind it; -1 when there is none. */
+function canonicalLabelAt(from: number, { byLabel, words, first }: CanonicalHeads): number {
+  const { units } = CodeUnits;
+  const unit = units[from];
+  for (let label = 0; label < first.length; label++) {
+    if (unit !== first[label] || byLabel[label] === undefined) continue;
     const word = words[label]!;
-    if (from + word.length < to && units[from + word.length] === TAB && startsWith(units, from, word)) return label;
+    const end = from + word.length;
+    if (units[end] === TAB && isBefore(end, word)) return label;
   }
   return -1;
 }
 
-function startsWith(units: Uint16Array, from: number, word: readonly number[]): boolean {
-  for (let index = 0; index < word.length; index++) if (units[from + index] !== word[index]) return false;
+/** Whether the word stands right before `end`, where there is room for it. */
+function isBefore(end: number, word: Uint16Array): boolean {
+  const { units } = CodeUnits;
+  const start = end - word.length;
+  for (let index = word.length - 1; index >= 0; index--) if (units[start + index] !== word[index]) return false;
   return true;
 }
 
 /** Whether a label stands before one of the colons of the stretch that begins at `from`, at which the last glance was. */
-function holdsLabel(units: Uint16Array, from: number, vocabulary: Vocabulary): boolean {
-  const { words } = canonicalHeads(vocabulary);
-  for (let gap = 0; gap < GLANCE.gapCount; gap++) {
-    const end = GLANCE.gaps[gap]!;
-    if (units[end] !== COLON) continue;
-    for (const word of words) {
-      const start = end - word.length;
-      if (start >= from && startsWith(units, start, word)) return true;
-    }
+function holdsLabel({ marks, markCount }: Glance, from: number, heads: CanonicalHeads): boolean {
+  const { units } = CodeUnits;
+  for (let mark = 0; mark < markCount; mark++) {
+    const end = marks[mark]!;
+    if (units[end] === COLON && end > from && endsWithLabel(from, end, heads)) return true;
+  }
+  return false;
+}
+
+function endsWithLabel(from: number, end: number, { words, last }: CanonicalHeads): boolean {
+  const unit = CodeUnits.units[end - 1];
+  for (let label = 0; label < last.length; label++) {
+    if (unit !== last[label]) continue;
+    const word = words[label]!;
+    if (word.length <= end - from && isBefore(end, word)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Glance } from "../text/character-pairs.ts";
-import { isWhite } from "../text/characters.ts";
+import { isRussianLetter, isWhite } from "../text/characters.ts";
+import { CodeUnits } from "../text/code-units.ts";
 
 /** What is open behind some units. */
 export interface OpenMarks {
@@ -18,9 +19,9 @@ export function nothingOpen(): OpenMarks {
  * around them depends on them: `«…»`, `(…)` and an even number of `"`, none of them inside one of its own kind. It is told
  * of most lines that have such marks, and never wrongly.
  */
-export function hasSettledMarks(units: Uint16Array, from: number, to: number, glance: Glance): boolean {
+export function hasSettledMarks(from: number, to: number, glance: Glance): boolean {
   const open = nothingOpen();
-  return followMarks(units, from, to, glance, open) && isSettled(open);
+  return followMarks(from, to, glance, open) && isSettled(open);
 }
 
 /** Whether nothing is open. */
@@ -32,19 +33,14 @@ export function isSettled({ isQuoted, isInParentheses, isInStraight }: OpenMarks
  * As {@link hasSettledMarks}, of one of the stretches that a paragraph is looked at in: `open` is what the ones before it left
  * open, and becomes what is open behind it, unless the answer is no.
  */
-export function followMarks(
-  units: Uint16Array,
-  from: number,
-  to: number,
-  { gaps, gapCount }: Glance,
-  open: OpenMarks,
-): boolean {
-  for (let gap = 0; gap < gapCount; gap++) {
-    const index = gaps[gap]!;
+export function followMarks(from: number, to: number, { marks, markCount }: Glance, open: OpenMarks): boolean {
+  const { units } = CodeUnits;
+  for (let mark = 0; mark < markCount; mark++) {
+    const index = marks[mark]!;
     const code = units[index]!;
-    if (!isPairedMark(code)) {
-      // Behind a colon what looks like the end of a list mark closes nothing.
-      if (code === COLON && open.isInParentheses) return false;
+    if (code === COLON) {
+      // Behind it what looks like the end of a list mark closes nothing.
+      if (open.isInParentheses) return false;
       continue;
     }
     if (isSpokenOf(units, index, from, to)) return false;
@@ -84,14 +80,9 @@ const OPENING = 0x28;
 const CLOSING = 0x29;
 const STRAIGHT = 0x22;
 
-function isPairedMark(code: number): boolean {
-  if (code < 0x80) return code === STRAIGHT || code === OPENING || code === CLOSING || code === 0x5b || code === 0x5d;
-  return code === LEFT || code === RIGHT || (code >= 0x201c && code <= 0x201e);
-}
-
 /** Whether the mark may be part of `:)`, `;-(` or `=))`. */
 function isInSmiley(units: Uint16Array, index: number, from: number): boolean {
-  return index > from && isOneOf(":;=-^'()", units[index - 1]!);
+  return index > from && ":;=-^'()".includes(String.fromCharCode(units[index - 1]!));
 }
 
 /** Whether the mark stands alone, or between quotation marks. */
@@ -99,12 +90,13 @@ function isSpokenOf(units: Uint16Array, index: number, from: number, to: number)
   if (index === from || index === to - 1) return false;
   const before = units[index - 1]!;
   const after = units[index + 1]!;
-  if (isWhite(before) && isWhite(after)) return true;
+  // Most stand beside a letter and beside white.
+  if (isWhite(before)) return isWhite(after);
   return isOneOf("«„“\"'‘", before) && isOneOf("»“”\"'’", after);
 }
 
 function isOneOf(characters: string, code: number): boolean {
-  return characters.includes(String.fromCharCode(code));
+  return !isRussianLetter(code) && characters.includes(String.fromCharCode(code));
 }
 
 function isDigit(code: number): boolean {

@@ -6,7 +6,7 @@ import { shiftSpan, type Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
 import { bodyText, type Line } from "./line.ts";
-import { ChunkMaker, type LineChunk, readChunks } from "./line-chunk.ts";
+import { ChunkMaker, ChunkReader, type LineChunk } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
 import { NumberRoom } from "./number-room.ts";
 import type { Exchange, Turn } from "./turn.ts";
@@ -128,8 +128,8 @@ export class Transcript {
   static *parsing(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Steps<Transcript> {
     const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     const chunks: LineChunk[] = [];
-    for (const chunk of readChunks(text, mark.length, vocabulary)) {
-      chunks.push(chunk);
+    for (const reader = new ChunkReader(text, mark.length, vocabulary); !reader.isAtEnd;) {
+      chunks.push(reader.read());
       if (chunks.length % CHUNKS_PER_STEP === 0) yield;
     }
     return new Transcript(mark, yield* MeasuredSequence.building(chunks, LINE_TOTALS), vocabulary);

@@ -211,22 +211,24 @@ describe("the questions of a transcript in order", () => {
     }
   });
 
-  test("are as many at a time as was asked for", () => {
-    const questions = new QuestionsInOrder(transcript);
-    const read = questionsRead(() => {
-      assert.equal(questions.readMore(0), true);
-    });
-    assert.equal(read, 0);
-    for (const [isMore, count] of [
-      [true, 2],
-      [true, 2],
-      [false, 0],
+  /** A hundred questions, of which the first chunk of lines shows where 31 end, the next two 32 each, and the last one 4. */
+  const hundred = parse(Array.from({ length: 100 }, (_, place) => `Вопрос⇥Что ${place}?`).join("↵"));
+
+  test("are at least as many at a time as was asked for, up to the end of a chunk of lines", () => {
+    const questions = new QuestionsInOrder(hundred);
+    for (const [count, isMore, read] of [
+      [0, true, 0],
+      [1, true, 31],
+      [32, true, 32],
+      [34, true, 36],
+      [2, false, 1],
+      [1, false, 0],
     ] as const) {
       assert.equal(
         questionsRead(() => {
-          assert.equal(questions.readMore(2), isMore);
+          assert.equal(questions.readMore(count), isMore);
         }),
-        count,
+        read,
       );
     }
   });
@@ -238,18 +240,27 @@ describe("the questions of a transcript in order", () => {
     }
   });
 
-  test("are read no further than the turn that is asked about", () => {
-    const questions = new QuestionsInOrder(transcript);
-    for (const [turn, earlier, count] of [
-      [0, undefined, 1],
-      [4, 0, 2],
-      [3, undefined, 0],
-      [6, 4, 1],
+  test("are read no further than the chunk of lines that shows where the one ends that is asked about", () => {
+    const questions = new QuestionsInOrder(hundred);
+    for (const [turn, count] of [
+      [0, 31],
+      [30, 0],
+      [31, 32],
+      [99, 37],
     ] as const) {
       const read = questionsRead(() => {
-        assert.equal(questions.earlier(transcript.turn(turn)!)?.index, earlier);
+        assert.equal(questions.earlier(hundred.turn(turn)!), undefined);
       });
       assert.equal(read, count);
+    }
+    const repeated = new QuestionsInOrder(transcript);
+    for (const [turn, earlier] of [
+      [0, undefined],
+      [4, 0],
+      [3, undefined],
+      [6, 4],
+    ] as const) {
+      assert.equal(repeated.earlier(transcript.turn(turn)!)?.index, earlier);
     }
   });
 

@@ -669,7 +669,7 @@ describe("a whole text is read", () => {
     const answered = asked(70).map((question) => `${question}Ответ\tТак.\n`);
     assert.deepEqual(stepsOf(answered.join("")), [["4 1 0 0", "0 0 32 0", "0 0 32 0", "0 0 6 1"], 1]);
     assert.deepEqual(stepsOf(asked(128).join("")), [
-      ["4 1 0 0", ...Array.from({ length: 4 }, () => "0 0 32 0"), ...Array.from({ length: 4 }, () => "0 0 0 32")],
+      ["4 1 0 0", "0 0 63 0", "0 0 32 0", "0 0 32 0", "0 0 1 32", ...Array.from({ length: 3 }, () => "0 0 0 32")],
       12,
     ]);
   });

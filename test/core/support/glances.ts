@@ -1,10 +1,12 @@
-import { emptyGlance, type Glance, glanceAt, Sign } from "../../../src/core/text/character-pairs.ts";
+import { type Glance, glanceAt, Sign } from "../../../src/core/text/character-pairs.ts";
 import { codeUnits } from "../../../src/core/text/code-units.ts";
+import type { Oddities } from "../../../src/core/text/oddities.ts";
 
-export function glance(text: string): Glance {
-  const seen = emptyGlance();
-  glanceAt(codeUnits(text), 0, text.length, seen);
-  return seen;
+/** What is seen of the part `[from, to)` of a text. */
+export function glance(text: string, from = 0, to = text.length, oddities?: Oddities): Glance {
+  codeUnits(text);
+  const seen = glanceAt(from, to, oddities);
+  return { ...seen, marks: seen.marks.slice(0, seen.markCount) };
 }
 
 /** The names of a text's signs, in alphabetical order. */

@@ -2,14 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 
-import { emptyGlance, type Glance, glanceAt, mixesScripts, Sign } from "../../../src/core/text/character-pairs.ts";
+import { glanceAt, mixesScripts, Sign } from "../../../src/core/text/character-pairs.ts";
 import { CodeUnits, codeUnits } from "../../../src/core/text/code-units.ts";
 import { countWords } from "../../../src/core/text/words.ts";
 import { glance, namesOf, signsOf } from "../support/glances.ts";
-
-function gapsOf({ gaps, gapCount }: Glance): number[] {
-  return [...gaps.slice(0, gapCount)];
-}
 
 /** Says of each text exactly which signs it has. */
 function expectSigns(expected: Readonly<Record<string, readonly string[]>>): void {
@@ -506,57 +502,59 @@ describe("words", () => {
   });
 });
 
-describe("gaps", () => {
-  test("are the places of all that is no part of a word", () => {
+describe("marks", () => {
+  test("are the places of colons, quotation marks, parentheses and brackets", () => {
     const places: readonly (readonly [string, readonly number[]])[] = [
       ["", []],
-      ["Да", []],
-      ["Да.", [2]],
-      ["Да, нет", [2, 3]],
+      ["Да, нет.", []],
       ["«Да»", [0, 3]],
-      ["из-за д’Арка", [5]],
-      ["за\u0301мок 15 IT", [6, 9]],
-      ["— Да", [0, 1]],
-      ["…", [0]],
+      ["Он: «Да (нет)»", [2, 4, 8, 12, 13]],
+      ["Было 15:30", [7]],
     ];
-    for (const [text, gaps] of places) assert.deepEqual(gapsOf(glance(text)), gaps, text);
-  });
-
-  test("are of any character but letters, digits, hyphens, apostrophes and stress marks", () => {
-    const gaps = KNOWN.filter((character) => character !== "‘" && glance(`а${character}`).gapCount > 0);
-    assert.equal(gaps.join(""), `¹²³${WHITE}${MARKS}`);
+    for (const [text, marks] of places) assert.deepEqual([...glance(text).marks], marks, text);
+    const known = KNOWN.filter((character) => glance(`а${character}`).markCount > 0);
+    assert.equal(known.join(""), ':«„“(["»)]”');
   });
 
   test("may be as many as there are characters", () => {
     const { room } = CodeUnits;
     assert.deepEqual(
-      gapsOf(glance(".".repeat(room))),
+      [...glance(":".repeat(room)).marks],
       Array.from({ length: room }, (_, index) => index),
     );
   });
 });
 
-test("before anything was seen there are no signs, no words and no gaps", () => {
-  const { signs, words, gapCount } = emptyGlance();
-  assert.deepEqual({ signs, words, gapCount }, { signs: 0, words: 0, gapCount: 0 });
+test("a paragraph ends before the next line break, or where it is said to", () => {
+  for (const lineBreak of ["\n", "\r", "\r\n"]) {
+    for (const text of ["", "Да", "Да.", "Да нет"]) {
+      codeUnits(`${text}${lineBreak}:?`);
+      const { end, signs } = glanceAt(0);
+      assert.equal(end, text.length);
+      assert.equal(signs, 0);
+      assert.equal(glanceAt(0, Math.min(1, text.length)).end, Math.min(1, text.length));
+      assert.equal(glanceAt(0).end, text.length);
+    }
+  }
+  codeUnits("Да");
+  assert.equal(glanceAt(0).end, 2);
 });
 
 test("what stands around the characters looked at does not matter, nor what was seen before", () => {
   const pieces = [...Array.from("аврСГГБ Ё€ё.?,:-«»…acx1—\u0301"), "на ", "слово", "на на", "и", " c ", "МИД "];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 8, size: "max" }).map((all) => all.join(""));
   const end = fc.constantFrom(...Array.from("дСc.?-"));
-  const seen = emptyGlance();
   fc.assert(
     fc.property(text, fc.tuple(end, text, end), text, (before, parts, after) => {
       const looked = parts.join("");
-      const units = codeUnits(before + looked + after).slice();
-      glanceAt(units, before.length, before.length + looked.length, seen);
+      const seen = glance(before + looked + after, before.length, before.length + looked.length);
       const alone = glance(looked);
       assert.equal(namesOf(seen.signs), namesOf(alone.signs));
       assert.equal(seen.words, alone.words);
+      assert.equal(seen.end, before.length + looked.length);
       assert.deepEqual(
-        gapsOf(seen),
-        gapsOf(alone).map((gap) => gap + before.length),
+        [...seen.marks],
+        [...alone.marks].map((mark) => mark + before.length),
       );
     }),
     { numRuns: 1000 },
@@ -580,16 +578,13 @@ test("what stands around the characters looked at makes no difference to what se
     ["Р", "Ф МИД А", "", ""],
     ["а", "x да", "", ""],
   ] as const) {
-    const seen = emptyGlance();
-    glanceAt(codeUnits(before + text + after), before.length, before.length + text.length, seen);
+    const seen = glance(before + text + after, before.length, before.length + text.length);
     assert.equal(namesOf(seen.signs), signs, JSON.stringify([before, text, after]));
   }
 });
 
 test("a word that ends the text is none with what stands behind it", () => {
-  const seen = emptyGlance();
-  glanceAt(codeUnits("теле- и радио"), 0, "теле- и".length, seen);
-  assert.equal(namesOf(seen.signs), "spacing");
+  assert.equal(namesOf(glance("теле- и радио", 0, "теле- и".length).signs), "spacing");
 });
 
 describe("a text mixes scripts", () => {

@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { CodeUnits, codeUnits } from "../../../src/core/text/code-units.ts";
+import { CodeUnits, codeUnits, copierTo } from "../../../src/core/text/code-units.ts";
 import { anyText } from "../support/arbitraries.ts";
 
 const unitsOf = (text: string): number[] => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 
-/** Made where `Buffer` is another one, or none at all. */
-function madeWith(another: unknown): CodeUnits {
+/** What copies to an array where `Buffer` is another one, or none at all. */
+function copierWith(another: unknown, units: Uint16Array): (text: string) => void {
   const host = globalThis as { Buffer: unknown };
   const { Buffer } = host;
   host.Buffer = another;
   try {
-    return new CodeUnits();
+    return copierTo(units);
   } finally {
     host.Buffer = Buffer;
   }
@@ -36,23 +36,19 @@ function bufferWith(order: readonly [number, number], written: string[] = []): u
   return { from };
 }
 
-for (const [where, window] of [
-  ["Node", new CodeUnits()],
-  ["a browser", madeWith(undefined)],
-  ["a host whose numbers have their bytes the other way round", madeWith(bufferWith([1, 0]))],
+for (const [where, host] of [
+  ["Node", Buffer],
+  ["a browser", undefined],
+  ["a host whose numbers have their bytes the other way round", bufferWith([1, 0])],
 ] as const) {
-  test(`in ${where} units are those of the text, wherever it is read`, () => {
+  test(`in ${where} a text is copied unit by unit, and nothing behind it is touched`, () => {
+    const units = new Uint16Array(1000);
+    const copy = copierWith(host, units);
     fc.assert(
-      fc.property(anyText, fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 5 }), (text, ranges) => {
-        const long = text.repeat(1000);
-        window.clear();
-        for (const [one, other] of ranges) {
-          const from = Math.min(one * 997, long.length);
-          const to = Math.min(from + other, long.length);
-          window.read(long, from, to);
-          const read = window.units.slice(from - window.origin, to - window.origin);
-          assert.deepEqual([...read], unitsOf(long.slice(from, to)));
-        }
+      fc.property(anyText, (text) => {
+        units.fill(7);
+        copy(text);
+        assert.deepEqual([...units.subarray(0, text.length + 1)], [...unitsOf(text), 7]);
       }),
     );
   });
@@ -65,9 +61,28 @@ test("a text is copied as a whole where the host can, and only there", () => {
     [[1, 0], false],
   ] as const) {
     const written: string[] = [];
-    madeWith(bufferWith(order, written)).read(text, 0, text.length);
+    copierWith(bufferWith(order, written), new Uint16Array(text.length))(text);
     assert.equal(written.includes(text), isCopied);
   }
+});
+
+test("units are those of the text, wherever it is read, and a line feed follows them", () => {
+  const window = new CodeUnits();
+  const { units } = CodeUnits;
+  fc.assert(
+    fc.property(anyText, fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 5 }), (text, ranges) => {
+      const long = text.repeat(1000);
+      window.clear();
+      for (const [one, other] of ranges) {
+        const from = Math.min(one * 997, long.length);
+        const to = Math.min(from + other, long.length);
+        window.read(long, from, to);
+        const { origin, end } = window;
+        assert.deepEqual([...units.slice(from - origin, to - origin)], unitsOf(long.slice(from, to)));
+        assert.equal(units[end - origin], 0x0a);
+      }
+    }),
+  );
 });
 
 test("what is there already is not read again, and what reaches beyond it is", () => {
@@ -84,7 +99,7 @@ test("what is there already is not read again, and what reaches beyond it is", (
   ] as const) {
     window.read(text, from, to);
     assert.equal(window.origin, origin);
-    assert.equal(window.units[from - origin], text.charCodeAt(from));
+    assert.equal(CodeUnits.units[from - origin], text.charCodeAt(from));
   }
 });
 
@@ -92,18 +107,18 @@ test("what another text had there is forgotten", () => {
   const window = new CodeUnits();
   window.read("один", 0, 4);
   window.clear().read("два!", 0, 4);
-  assert.deepEqual([...window.units.slice(0, 4)], unitsOf("два!"));
+  assert.deepEqual([...CodeUnits.units.slice(0, 4)], unitsOf("два!"));
 });
 
-test("one that was given back is taken again, and holds no text", () => {
-  const window = CodeUnits.take();
-  window.read("один", 0, 4);
-  window.giveBack();
-  const again = CodeUnits.take();
-  assert.equal(again, window);
-  assert.notEqual(CodeUnits.take(), window);
-  again.read("два!", 0, 4);
-  assert.deepEqual([...again.units.slice(0, 4)], unitsOf("два!"));
+test("what was read of another text meanwhile is read again", () => {
+  const [one, other] = [new CodeUnits(), new CodeUnits()];
+  one.read("один", 0, 4);
+  other.read("два!", 0, 4);
+  one.read("один", 0, 4);
+  assert.deepEqual([...CodeUnits.units.slice(0, 4)], unitsOf("один"));
+  codeUnits("три!");
+  other.read("два!", 0, 4);
+  assert.deepEqual([...CodeUnits.units.slice(0, 4)], unitsOf("два!"));
 });
 
 test("a text of any length has its units at its own indices", () => {

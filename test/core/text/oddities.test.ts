@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { emptyGlance, glanceAt } from "../../../src/core/text/character-pairs.ts";
-import { codeUnits } from "../../../src/core/text/code-units.ts";
 import { mayBeMisread, noOddities, type Oddities } from "../../../src/core/text/oddities.ts";
-import { namesOf, signsOf } from "../support/glances.ts";
+import { glance, namesOf, signsOf } from "../support/glances.ts";
 
 describe("a text may be misread", () => {
   /** What is odd in a paragraph of several stretches. */
   function oddities(stretches: readonly string[]): Oddities {
     const found = noOddities();
-    for (const stretch of stretches) glanceAt(codeUnits(stretch), 0, stretch.length, emptyGlance(), found);
+    for (const stretch of stretches) glance(stretch, 0, stretch.length, found);
     return found;
   }
 
@@ -65,11 +63,7 @@ describe("a text may be misread", () => {
   });
 
   test("of which its stretches alone do not say it, unless they hold a pair that is certain", () => {
-    const seen = emptyGlance();
-    const see = (text: string): string => {
-      glanceAt(codeUnits(text), 0, text.length, seen, noOddities());
-      return namesOf(seen.signs);
-    };
+    const see = (text: string): string => namesOf(glance(text, 0, text.length, noOddities()).signs);
     for (const odd of ["Ёлка и Ёж", "СёТё", "вёЁ", "ВОПРОС"]) assert.equal(see(odd), "", odd);
     assert.equal(see("Гё"), "misread");
     assert.equal(see("Ёлка  Ёж"), "spaceRun");
@@ -85,7 +79,7 @@ describe("a text may be misread", () => {
       [1, 3],
     ] as const) {
       const found = noOddities();
-      glanceAt(codeUnits(from === 0 ? "Г©a" : "aГ©"), from, to, emptyGlance(), found);
+      glance(from === 0 ? "Г©a" : "aГ©", from, to, found);
       assert.equal(mayBeMisread(found), false);
     }
   });

@@ -3,13 +3,15 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { CP866, KOI8_R, reread, WINDOWS_1251 } from "../../../src/core/encoding/code-pages.ts";
+import { questionKey } from "../../../src/core/rules/asked-questions.ts";
 import { RULES } from "../../../src/core/rules/index.ts";
 import type { LineRule, PlacedLineRule } from "../../../src/core/rules/rule.ts";
 import { CodeUnits } from "../../../src/core/text/code-units.ts";
 import { NON_RUSSIAN_TWINS } from "../../../src/core/text/twins.ts";
+import { keyWordsOf, NO_WORDS, withWords } from "../../../src/core/text/word-key.ts";
 import { type Label, Vocabulary } from "../../../src/core/transcript/labels.ts";
 import { bodyText, hasText, isLabelled, type Line, type LineBreak } from "../../../src/core/transcript/line.ts";
-import { ChunkMaker, type LineChunk, LineSign, readChunks } from "../../../src/core/transcript/line-chunk.ts";
+import { ChunkMaker, ChunkReader, type LineChunk, LineSign } from "../../../src/core/transcript/line-chunk.ts";
 import { readLine } from "../../../src/core/transcript/reading.ts";
 import { type PlacedTurn, Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
@@ -133,9 +135,11 @@ const OWN = new Vocabulary([
   { text: "М.", role: "answer", vocabulary: "own", script: "Cyrillic" },
 ]);
 
-const chunksOf = (source: string, vocabulary = Vocabulary.builtIn): readonly LineChunk[] => [
-  ...readChunks(source, 0, vocabulary),
-];
+function chunksOf(source: string, vocabulary = Vocabulary.builtIn): readonly LineChunk[] {
+  const chunks: LineChunk[] = [];
+  for (const reader = new ChunkReader(source, 0, vocabulary); !reader.isAtEnd;) chunks.push(reader.read());
+  return chunks;
+}
 
 /** Some lines as one chunk. */
 function chunkOf(source: string, vocabulary?: Vocabulary): LineChunk {
@@ -212,8 +216,8 @@ describe("a chunk of lines", () => {
   });
 
   test("begins where it is told to, and has at least one line", () => {
-    const [chunk] = readChunks("\uFEFFВопрос\tКак?", 1, Vocabulary.builtIn);
-    assert.equal(chunk!.text, "Вопрос\tКак?");
+    const { text } = new ChunkReader("\uFEFFВопрос\tКак?", 1, Vocabulary.builtIn).read();
+    assert.equal(text, "Вопрос\tКак?");
     assert.equal(chunkOf("").lineCount, 1);
     assert.equal(chunkOf("\n").lineCount, 2);
   });
@@ -773,12 +777,11 @@ describe("a line that is read at a glance", () => {
 test("the key of a question is kept with its line, and handed on with it as long as the next turn is", () => {
   const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде?\n\tОн?");
   const keysOf = (of: LineChunk): number[] => [0, 1, 2].map((index) => of.questionKey(index));
-  assert.deepEqual(keysOf(chunk), [0, 0, 0]);
   chunk.keepQuestionKey(0, -7);
   chunk.keepQuestionKey(2, 1 << 30);
   assert.deepEqual(keysOf(chunk), [-7, 0, 1 << 30]);
   assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
-  assert.equal(chunkOf(chunk.text).questionKey(0), 0);
+  assert.notEqual(chunkOf(chunk.text).questionKey(0), -7);
   for (const [to, more, key] of [
     [1, "Ответ\tДа.", 0],
     [2, "Ответ\tДа.", -7],
@@ -793,6 +796,47 @@ test("the key of a question is kept with its line, and handed on with it as long
     if (copy!.lineCount > 2) assert.equal(copy!.questionKey(2), 0);
     assert.deepEqual(linesOf(copy!), slowlyRead(lines + more, Vocabulary.builtIn));
   }
+});
+
+describe("the key of a question is found when its line is read", () => {
+  const keyOf = (words: string): number => withWords(NO_WORDS, keyWordsOf(words));
+  const keysOf = (source: string): number[] => {
+    const chunk = chunkOf(source);
+    return Array.from({ length: chunk.lineCount }, (_, index) => chunk.questionKey(index));
+  };
+
+  test("if it has one line of text, and the next turn begins in the same chunk", () => {
+    assert.deepEqual(keysOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде он?\nВопрос\tКто?"), [
+      keyOf("как"),
+      0,
+      keyOf("где он"),
+      0,
+    ]);
+    assert.deepEqual(keysOf("Вопрос\tКак?\n\n \nОтвет\tТак."), [keyOf("как"), 0, 0, 0]);
+    assert.deepEqual(keysOf("Вопрос\tКак?\n\tГде?\nОтвет\tТак."), [0, 0, 0]);
+    assert.deepEqual(keysOf("Вопрос\tКак?\nГде?\nОтвет\tТак."), [0, 0, 0]);
+  });
+
+  test("if the line is an ordinary one, and has words", () => {
+    assert.deepEqual(keysOf("Вопрос:\tКак?\nОтвет\tТак."), [0, 0]);
+    assert.deepEqual(keysOf("Вопрос\tза\u0301мок?\nОтвет\tТак."), [0, 0]);
+    assert.deepEqual(keysOf("Вопрос\t…?\nОтвет\tТак."), [0, 0]);
+    assert.deepEqual(keysOf("Вопрос\nОтвет\tТак."), [0, 0]);
+  });
+
+  test("as what asks for it would find it", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const source = `Вопрос\t${text}\nОтвет\tТак.`;
+        const transcript = Transcript.parse(source);
+        const { chunk } = transcript.placeOf(0);
+        const found = chunk.questionKey(0);
+        chunk.keepQuestionKey(0, 0);
+        if (found !== 0) assert.equal(found, questionKey(transcript, transcript.turn(0)!));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 test("whether a line was read in the wrong encoding is kept with those that are out of the ordinary, in other chunks as well", () => {

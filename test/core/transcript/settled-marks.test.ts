@@ -3,19 +3,17 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { checkLines } from "../../../src/core/rules/engine.ts";
-import { emptyGlance, glanceAt } from "../../../src/core/text/character-pairs.ts";
+import { glanceAt } from "../../../src/core/text/character-pairs.ts";
 import { codeUnits } from "../../../src/core/text/code-units.ts";
 import { hasSettledMarks } from "../../../src/core/transcript/settled-marks.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 
 /** Whether the marks of a paragraph are settled, whatever stands before it and behind it. */
 function isSettled(paragraph: string, before = "", behind = ""): boolean {
-  const units = codeUnits(before + paragraph + behind);
+  codeUnits(before + paragraph + behind);
   const from = before.length;
   const to = from + paragraph.length;
-  const glance = emptyGlance();
-  glanceAt(units, from, to, glance);
-  return hasSettledMarks(units, from, to, glance);
+  return hasSettledMarks(from, to, glanceAt(from, to));
 }
 
 describe("marks are settled", () => {
