@@ -24,17 +24,29 @@ export const NO_EARLIER_QUESTIONS: EarlierQuestions = { earlier: () => undefined
  */
 export function questionKey(transcript: Transcript, { firstLine, endLine }: Turn): number {
   let key = NO_WORDS;
-  for (const { chunk, first, end } of transcript.stretches(firstLine, endLine)) {
-    const known = chunk.questionKey(first);
-    if (known !== 0) return known;
+  for (const { chunk, firstLine: chunkLine, first, end } of transcript.stretches(firstLine, endLine)) {
     OF_ONE_QUESTION.clear();
-    if (end - first === chunk.lineCount && chunk.totals.turns === 0) key = withChunk(key, chunk, OF_ONE_QUESTION);
-    else for (let index = first; index < end; index++) key = withLine(key, chunk, index, OF_ONE_QUESTION);
-    // What a turn asks that goes on in another chunk is for both to say.
-    const isWhole = end < chunk.lineCount && end - first === endLine - firstLine;
-    if (isWhole) chunk.keepQuestionKey(first, finished(key, transcript, firstLine, endLine));
+    if (chunkLine + first > firstLine) key = withLines(key, chunk, first, end, OF_ONE_QUESTION);
+    else key = keyAtHead(chunk, first, end, OF_ONE_QUESTION);
   }
   return finished(key, transcript, firstLine, endLine);
+}
+
+/** The key of what a question asks that begins on a line of a chunk, and ends there, or goes on in the next one. */
+function keyAtHead(chunk: LineChunk, head: number, end: number, window: CodeUnits): number {
+  const known = chunk.questionKey(head);
+  if (known !== 0) return known;
+  const key = withLines(NO_WORDS, chunk, head, end, window);
+  if (key !== NO_WORDS && key !== 0) chunk.keepQuestionKey(head, key);
+  return key;
+}
+
+/** The key of the words before some lines of a chunk, and of those on them. */
+function withLines(key: number, chunk: LineChunk, first: number, end: number, window: CodeUnits): number {
+  if (end - first === chunk.lineCount && chunk.totals.turns === 0) return withChunk(key, chunk, window);
+  let result = key;
+  for (let index = first; index < end; index++) result = withLine(result, chunk, index, window);
+  return result;
 }
 
 /** The key of a question on some lines, whose words come to a number. */
@@ -165,42 +177,33 @@ function* questionsByChunk(transcript: Transcript): Generator<readonly AskedQues
   yield reader.end();
 }
 
-const NONE: readonly AskedQuestion[] = [];
-
 /** Reads the questions of the chunks of a transcript, one after another. */
 class QuestionReader {
   readonly #transcript: Transcript;
   readonly #window = new CodeUnits();
+  /** The turn that was met last, the line that opens it if it is a question, else -1, and what that asks so far. */
   #turn = -1;
-  /** Where the last question begins, and what it asks so far, or as is known. */
-  #head: { readonly chunk: LineChunk; readonly index: number; readonly line: number } | undefined;
+  #line = -1;
   #key = NO_WORDS;
-  #isKnown = false;
 
   constructor(transcript: Transcript) {
     this.#transcript = transcript;
   }
 
-  /** The questions that end before a turn that the next chunk holds. */
+  /** The questions that end before a turn that the chunk holds. */
   read(chunk: LineChunk, firstLine: number): readonly AskedQuestion[] {
-    this.#window.clear();
-    const isOpen = this.#head !== undefined && !this.#isKnown;
-    if (chunk.totals.turns === 0) {
-      if (isOpen) this.#key = withChunk(this.#key, chunk, this.#window);
-      return NONE;
-    }
     const questions: AskedQuestion[] = [];
-    for (let index = 0; index < chunk.lineCount; index++) {
-      const role = chunk.role(index);
-      if (role !== undefined) {
-        this.#endQuestion(chunk, firstLine + index, questions);
-        this.#turn++;
-        this.#head = role === "question" ? { chunk, index, line: firstLine + index } : undefined;
-        const known = role === "question" ? chunk.questionKey(index) : 0;
-        this.#isKnown = known !== 0;
-        this.#key = this.#isKnown ? known : NO_WORDS;
-      }
-      if (this.#head !== undefined && !this.#isKnown) this.#key = withLine(this.#key, chunk, index, this.#window);
+    this.#window.clear();
+    let head = nextHead(chunk, 0);
+    if (head > 0 && this.#line >= 0) this.#key = withLines(this.#key, chunk, 0, head, this.#window);
+    while (head < chunk.lineCount) {
+      const end = nextHead(chunk, head + 1);
+      this.#endQuestion(firstLine + head, questions);
+      this.#turn++;
+      const isQuestion = chunk.role(head) === "question";
+      this.#line = isQuestion ? firstLine + head : -1;
+      if (isQuestion) this.#key = keyAtHead(chunk, head, end, this.#window);
+      head = end;
     }
     return questions;
   }
@@ -208,21 +211,23 @@ class QuestionReader {
   /** The question that ends with the transcript, if there is one. */
   end(): readonly AskedQuestion[] {
     const questions: AskedQuestion[] = [];
-    this.#endQuestion(undefined, this.#transcript.lineCount, questions);
+    this.#endQuestion(this.#transcript.lineCount, questions);
     return questions;
   }
 
-  /** A turn begins at the line, in the chunk, or the transcript ends. */
-  #endQuestion(chunk: LineChunk | undefined, endLine: number, questions: AskedQuestion[]): void {
-    const head = this.#head;
-    if (head === undefined) return;
-    let key = this.#key;
-    if (!this.#isKnown) {
-      key = finished(key, this.#transcript, head.line, endLine);
-      if (head.chunk === chunk) chunk.keepQuestionKey(head.index, key);
-    }
-    if (key !== 0) questions.push({ turn: this.#turn, line: head.line, key });
+  /** Another turn begins at the line, or the transcript ends. */
+  #endQuestion(endLine: number, questions: AskedQuestion[]): void {
+    if (this.#line < 0) return;
+    const key = finished(this.#key, this.#transcript, this.#line, endLine);
+    if (key !== 0) questions.push({ turn: this.#turn, line: this.#line, key });
   }
+}
+
+/** The index of the first line from one on that opens a turn; the number of lines if there is none. */
+function nextHead(chunk: LineChunk, from: number): number {
+  let index = from;
+  while (index < chunk.lineCount && chunk.role(index) === undefined) index++;
+  return index;
 }
 
 /**

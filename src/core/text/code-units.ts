@@ -19,8 +19,8 @@ export class CodeUnits {
   /** After {@link read} the unit at the offset `origin + index` of the text is at `index`, until another text is read. */
   static readonly units = UNITS;
   origin = 0;
-  /** The offset up to which the units of the text are in the array. */
-  end = 0;
+  /** The offset up to which the units of the text are in the array; negative when none of it is. */
+  end = -1;
 
   /** Makes sure that the units `[from, to)` are in the array, of which there are at most `room`. */
   read(text: string, from: number, to: number): void {
@@ -35,7 +35,7 @@ export class CodeUnits {
 
   /** Forgets the text: another one is read next. */
   clear(): this {
-    this.end = 0;
+    this.end = -1;
     return this;
   }
 }

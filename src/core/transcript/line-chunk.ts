@@ -248,14 +248,14 @@ export class LineChunk {
     this.#numbers[place]! |= Fact.encodingKnown | (isMisread ? Fact.wrongEncoding : 0);
   }
 
-  /** The key that was kept with the line; 0 if none was. */
+  /** The key that was kept with the line; 0 if none was. See {@link keepQuestionKey}. */
   questionKey(index: number): number {
     return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2]!;
   }
 
   /**
-   * Keeps with a line the key of the question that it opens, a number of 32 bits that it costs something to come by: of one that ends
-   * in the chunk, so that it is the same for as long as the chunk is.
+   * Keeps with a line the key of what the question that it opens asks in this chunk, a number of 32 bits that it costs something to
+   * come by, other than 0 and that of no words. It is the same for as long as the chunk is.
    */
   keepQuestionKey(index: number, key: number): void {
     this.#numbers[this.#place + NUMBERS_PER_LINE * index + 2] = key;
@@ -290,14 +290,19 @@ export class LineChunk {
 
   /** Hands the lines `[from, to)` on to another chunk that is being made, but for their text. */
   copy(from: number, to: number, maker: ChunkMaker): void {
-    // A question goes on asking the same if the turn behind it begins where it did.
-    let lastHead = to - 1;
-    while (lastHead > from && (this.#factsOf(lastHead) & Fact.kind) > 1) lastHead--;
+    /** The key of the last question, and its line there: it is good if all that it asks here is handed on. */
+    let key = 0;
+    let head = 0;
     for (let index = from; index < to; index++) {
-      const length = this.lineStart(index + 1) - this.lineStart(index);
-      const key = index < lastHead ? this.questionKey(index) : 0;
-      maker.addLine(length, this.#factsOf(index), this.#kept?.[index], key);
+      const facts = this.#factsOf(index);
+      if ((facts & Fact.kind) <= 1) {
+        if (key !== 0) maker.keepQuestionKey(head, key);
+        key = this.questionKey(index);
+        head = maker.lineCount;
+      }
+      maker.addLine(this.lineStart(index + 1) - this.lineStart(index), facts, this.#kept?.[index]);
     }
+    if (key !== 0 && to === this.lineCount) maker.keepQuestionKey(head, key);
   }
 
   #factsOf(index: number): number {
@@ -363,49 +368,70 @@ export class LineChunk {
 const NO_SPAN: Span = { start: 0, end: 0 };
 const ONE_TAB: Span = { start: 0, end: 1 };
 
-/** Gathers the lines of a text into chunks: some are read, others are known. */
+/** Gathers the lines of texts into chunks: some are read, others are known. */
 export class ChunkMaker {
-  readonly #vocabulary: Vocabulary;
-  readonly #room: NumberRoom;
-  #text: string;
   /** Of the lines that were added. */
+  lineCount = 0;
+  readonly #vocabulary: Vocabulary;
+  readonly #room = new NumberRoom();
+  readonly #reader: LineReader;
+  #text = "";
   #length = 0;
-  /** For each of them where it ends, and its facts. */
-  #facts: number[] = [];
-  /** Of those that open a question whose key is known: the index of the line, and the key. */
-  #keys: number[] = [];
+  /** What a chunk keeps, but that lines end where they end in the text. */
+  #numbers = new Int32Array(4 * NUMBERS_PER_LINE * LINES_PER_CHUNK);
   #kept: (Line | undefined)[] | undefined;
-  #reader: LineReader | undefined;
+  /** The question that the last turn is, if its key is known. */
+  #asking = -1;
 
-  /** @param room that one change has for all chunks that it makes */
-  constructor(text: string, vocabulary: Vocabulary, room = new NumberRoom()) {
-    this.#text = text;
+  constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    this.#room = room;
+    this.#reader = new LineReader(vocabulary);
   }
 
-  /** @param length of the next line, its line break included. */
-  addLine(length: number, facts: number, kept: Line | undefined, questionKey = 0): void {
-    if (kept !== undefined) (this.#kept ??= [])[this.lineCount] = kept;
-    if (questionKey !== 0) this.#keys.push(this.lineCount, questionKey);
+  /** Adds lines of this text next. */
+  begin(text: string): this {
+    this.lineCount = 0;
+    this.#text = text;
+    this.#length = 0;
+    this.#kept = undefined;
+    this.#asking = -1;
+    this.#reader.begin(text);
+    return this;
+  }
+
+  /** @param length of the next line, its line break included */
+  addLine(length: number, facts: number, kept: Line | undefined): void {
+    const line = this.lineCount++;
+    if (NUMBERS_PER_LINE * this.lineCount > this.#numbers.length) this.#grow();
+    const numbers = this.#numbers;
+    const place = NUMBERS_PER_LINE * line;
     this.#length += length;
-    this.#facts.push(this.#length, facts);
+    numbers[place] = this.#length;
+    numbers[place + 1] = facts;
+    numbers[place + 2] = 0;
+    if (kept !== undefined) (this.#kept ??= [])[line] = kept;
+    // One line more of a question, and it asks something else.
+    const isHead = (facts & Fact.kind) <= 1;
+    if (this.#asking >= 0 && !isHead && (facts & Fact.text) !== 0) numbers[NUMBERS_PER_LINE * this.#asking + 2] = 0;
+    if (isHead) this.#asking = -1;
   }
 
-  /** How many lines there are. */
-  get lineCount(): number {
-    return this.#facts.length >> 1;
+  /** Keeps the key of a question with the line that opens it; it is that of all that was added of the question. */
+  keepQuestionKey(line: number, key: number): void {
+    this.#numbers[NUMBERS_PER_LINE * line + 2] = key;
+    this.#asking = line;
   }
 
   /** Reads the next lines, up to the offset, or to the end of the text, where the last line has no line break. */
-  read(to = Infinity): void {
-    if (this.#length >= to) return;
-    const reader = (this.#reader ??= new LineReader(this.#text, this.#vocabulary));
-    do {
+  read(to = this.#text.length + 1): void {
+    const reader = this.#reader;
+    while (this.#length < to && !reader.isLast) {
       const start = this.#length;
       const facts = reader.read(start);
       this.addLine(reader.next - start, facts, facts & Fact.kept ? reader.kept : undefined);
-    } while (!reader.isLast && this.#length < to);
+      const key = reader.questionKey(facts);
+      if (key !== 0) this.keepQuestionKey(this.lineCount - 1, key);
+    }
   }
 
   /** Adds a chunk behind the lines of the text. */
@@ -418,36 +444,40 @@ export class ChunkMaker {
   end(): readonly LineChunk[] {
     const chunks: LineChunk[] = [];
     const lines = this.lineCount;
+    const known = this.#numbers;
     // One that is a little larger than most need not be cut.
     const isSmall = lines <= 2 * LINES_PER_CHUNK && (this.#length <= 2 * CHUNK_LENGTH || lines === 1);
-    let from = 0;
-    let nextKey = 0;
-    while (from < lines) {
-      const start = from === 0 ? 0 : this.#facts[2 * from - 2]!;
+    const endOf = (line: number): number => (line < 0 ? 0 : known[NUMBERS_PER_LINE * line]!);
+    for (let from = 0; from < lines;) {
+      const start = endOf(from - 1);
       let to = isSmall ? lines : from + 1;
-      while (to < lines && to - from < LINES_PER_CHUNK && this.#facts[2 * to - 2]! - start < CHUNK_LENGTH) to++;
-      const place = this.#room.reserve(NUMBERS_PER_LINE * (to - from));
+      while (to < lines && to - from < LINES_PER_CHUNK && endOf(to - 1) - start < CHUNK_LENGTH) to++;
+      const count = NUMBERS_PER_LINE * (to - from);
+      const place = this.#room.reserve(count);
       const { numbers } = this.#room;
-      let lastHead = from;
-      for (let line = from, next = place; line < to; line++, next += NUMBERS_PER_LINE) {
-        const facts = this.#facts[2 * line + 1]!;
-        numbers[next] = this.#facts[2 * line]! - start;
-        numbers[next + 1] = facts;
-        if ((facts & Fact.kind) <= 1) lastHead = line;
+      this.#room.use(count);
+      const first = NUMBERS_PER_LINE * from;
+      for (let index = 0; index < count; index++) numbers[place + index] = known[first + index]!;
+      let lastHead = place;
+      for (let line = place; line < place + count; line += NUMBERS_PER_LINE) {
+        numbers[line]! -= start;
+        if ((numbers[line + 1]! & Fact.kind) <= 1) lastHead = line;
       }
-      for (; this.#keys[nextKey]! < to; nextKey += 2) {
-        const line = this.#keys[nextKey]!;
-        // What is asked at the end of a chunk may go on in the next one.
-        if (line < lastHead) numbers[place + NUMBERS_PER_LINE * (line - from) + 2] = this.#keys[nextKey + 1]!;
-      }
-      this.#room.use(NUMBERS_PER_LINE * (to - from));
-      const text = this.#text.slice(start, this.#facts[2 * to - 2]);
+      // What is asked at the end of a chunk goes on in the next one.
+      if (to < lines) numbers[lastHead + 2] = 0;
+      const text = this.#text.slice(start, endOf(to - 1));
       const kept = this.#kept?.slice(from, to);
       const holdsKept = kept?.some((line) => line !== undefined) === true;
       chunks.push(new LineChunk(text, this.#vocabulary, numbers, place, to - from, holdsKept ? kept : undefined));
       from = to;
     }
     return chunks;
+  }
+
+  #grow(): void {
+    const numbers = new Int32Array(2 * this.#numbers.length);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
   }
 }
 
@@ -464,7 +494,7 @@ export class ChunkReader {
   constructor(text: string, from: number, vocabulary: Vocabulary) {
     this.#text = text;
     this.#vocabulary = vocabulary;
-    this.#reader = new LineReader(text, vocabulary);
+    this.#reader = new LineReader(vocabulary).begin(text);
     this.#next = from;
   }
 
@@ -477,21 +507,20 @@ export class ChunkReader {
     let kept: (Line | undefined)[] | undefined;
     let count = 0;
     let start = chunkStart;
-    /** Of a question that has one line so far: its index, -1 for none, and its key, for which the units are at hand now. */
-    let question = -1;
-    let key = NO_WORDS;
+    /** Where the number of the last turn stands that is the key of a question; -1 for none. */
+    let asking = -1;
     do {
       const facts = reader.read(start);
       start = reader.next;
-      numbers[place + NUMBERS_PER_LINE * count] = start - chunkStart;
-      numbers[place + NUMBERS_PER_LINE * count + 1] = facts;
+      const line = place + NUMBERS_PER_LINE * count;
+      numbers[line] = start - chunkStart;
+      numbers[line + 1] = facts;
       if (facts & Fact.kept) (kept ??= [])[count] = reader.kept;
-      const isHead = (facts & Fact.kind) <= 1;
-      if (isHead && question >= 0) numbers[place + NUMBERS_PER_LINE * question + 2] = key;
-      if (isHead || (facts & Fact.text) !== 0) question = -1;
-      if ((facts & (Fact.kind | Fact.kept | Fact.combining)) === 0) {
-        key = reader.wordKey();
-        if (key !== NO_WORDS && key !== 0) question = count;
+      if ((facts & Fact.kind) <= 1) {
+        asking = line + 2;
+        numbers[asking] = reader.questionKey(facts);
+      } else if (asking >= 0 && (facts & Fact.text) !== 0) {
+        numbers[asking] = 0;
       }
       count++;
     } while (!reader.isLast && count < LINES_PER_CHUNK && start - chunkStart < CHUNK_LENGTH);
@@ -550,17 +579,25 @@ class LineReader {
   isLast = false;
   /** That line, if its facts say that it is kept. */
   kept: Line | undefined;
-  readonly #text: string;
   readonly #heads: CanonicalHeads;
   readonly #window = new CodeUnits();
+  #text = "";
   #breaks: LineBreaks | undefined;
   /** Where the text of that line begins and ends in the window. */
   #from = 0;
   #to = 0;
 
-  constructor(text: string, vocabulary: Vocabulary) {
-    this.#text = text;
+  constructor(vocabulary: Vocabulary) {
     this.#heads = canonicalHeads(vocabulary);
+  }
+
+  /** Reads lines of this text next. */
+  begin(text: string): this {
+    this.#text = text;
+    this.#window.clear();
+    this.#breaks = undefined;
+    this.isLast = false;
+    return this;
   }
 
   /** The facts of the line that begins at an offset. */
@@ -617,9 +654,14 @@ class LineReader {
     return signs === 0 ? facts : facts | factsBySigns(settledSigns(glance, from, end, heads));
   }
 
-  /** The key of the words of the line that was read last, if it is an ordinary one. */
-  wordKey(): number {
-    return withLetters(NO_WORDS, this.#from, this.#to);
+  /**
+   * The key of what the line asks that was read last and has these facts, which costs least while its characters are at hand; 0
+   * if it opens no question, or another look must be taken at it.
+   */
+  questionKey(facts: number): number {
+    if ((facts & (Fact.kind | Fact.kept | Fact.combining)) !== 0) return 0;
+    const key = withLetters(NO_WORDS, this.#from, this.#to);
+    return key === NO_WORDS ? 0 : key;
   }
 
   #readByCharacter(start: number): number {

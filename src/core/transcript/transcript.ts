@@ -8,7 +8,6 @@ import { type Label, type Role, Vocabulary } from "./labels.ts";
 import { bodyText, type Line } from "./line.ts";
 import { ChunkMaker, ChunkReader, type LineChunk } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
-import { NumberRoom } from "./number-room.ts";
 import type { Exchange, Turn } from "./turn.ts";
 
 const LINES: Part<LineTotals> = ({ lines }) => lines;
@@ -279,48 +278,18 @@ export class Transcript {
 
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
-    const regions: ChangedLines[] = [];
-    const replacements: Replacement[] = [];
-    const room = new NumberRoom();
-    let byteOrderMark = this.byteOrderMark;
-    let growth = 0;
+    const changer = new Changer(this, this.#chunks);
     // One by one, so that of many no more is kept than what comes of them.
     const groups = this.#groups(sortEdits(edits, this.length));
     for (let { value: group } = groups.next(); group !== undefined;) {
       const { value: following } = groups.next();
-      const chunks = [...this.#chunks.items(group.firstChunk, group.endChunk)];
-      let text = this.#edited(group, chunks);
-      // From offsets of this text to those of the lines of the chunks after the edits so far.
-      let shift = -group.start;
-      if (group.firstLine === 0) {
-        byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-        text = text.slice(byteOrderMark.length);
-        shift = -byteOrderMark.length;
-      }
-      const maker = new ChunkMaker(text, this.vocabulary, room);
-      let done = group.firstLine;
-      for (const { firstLine, endLine, end, edits } of group.regions) {
-        copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
-        const linesBefore = maker.lineCount;
-        for (const { span, text } of edits) shift += text.length - (span.end - span.start);
-        maker.read(endLine < this.lineCount ? end + shift : undefined);
-        const newFirstLine = firstLine + growth;
-        const newEndLine = newFirstLine + maker.lineCount - linesBefore;
-        growth = newEndLine - endLine;
-        regions.push({ firstLine, endLine, newFirstLine, newEndLine });
-        done = endLine;
-      }
-      copyLines(chunks, done - group.firstLine, group.endLine - group.firstLine, maker);
-      let { endChunk } = group;
-      if (maker.lineCount < FEW_LINES && endChunk < (following?.firstChunk ?? this.#chunks.length)) {
-        maker.append(this.#chunks.at(endChunk++));
-      }
-      replacements.push({ firstChunk: group.firstChunk, endChunk, chunks: maker.end() });
-      if (replacements.length % GROUPS_PER_STEP === 0) yield;
+      changer.change(group, following?.firstChunk ?? this.#chunks.length);
+      if (changer.replacements.length % GROUPS_PER_STEP === 0) yield;
       group = following;
     }
-    const chunks = yield* this.#replaced(replacements);
-    return { before: this, after: new Transcript(byteOrderMark, chunks, this.vocabulary), regions };
+    const chunks = yield* this.#replaced(changer.replacements);
+    const after = new Transcript(changer.byteOrderMark, chunks, this.vocabulary);
+    return { before: this, after, regions: changer.regions };
   }
 
   turn(index: number): Turn | undefined {
@@ -526,26 +495,6 @@ export class Transcript {
     return undefined;
   }
 
-  /** The text of the group's chunks after its edits; the byte-order mark included when it stands at the head. */
-  #edited({ firstLine, start, regions }: Group, chunks: readonly LineChunk[]): string {
-    let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
-    let origin = start;
-    if (firstLine === 0) {
-      text = this.byteOrderMark + text;
-      origin = 0;
-    }
-    const pieces: string[] = [];
-    let done = 0;
-    for (const { edits } of regions) {
-      for (const edit of edits) {
-        pieces.push(text.slice(done, edit.span.start - origin), edit.text);
-        done = edit.span.end - origin;
-      }
-    }
-    pieces.push(text.slice(done));
-    return pieces.join("");
-  }
-
   *#replaced(groups: readonly Replacement[]): Steps<MeasuredSequence<LineChunk, LineTotals>> {
     if (groups.length * CHUNKS_PER_GROUP < this.#chunks.length) {
       // From the last to the first, so that the places of those still to be made stay as they are.
@@ -593,6 +542,77 @@ interface Replacement {
   readonly firstChunk: number;
   readonly endChunk: number;
   readonly chunks: readonly LineChunk[];
+}
+
+/** Makes the chunks that edits touch anew, group by group. */
+class Changer {
+  byteOrderMark: string;
+  readonly regions: ChangedLines[] = [];
+  readonly replacements: Replacement[] = [];
+  readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
+  readonly #lineCount: number;
+  readonly #maker: ChunkMaker;
+  /** By how many lines those are further down that follow the groups so far. */
+  #growth = 0;
+
+  constructor({ byteOrderMark, lineCount, vocabulary }: Transcript, chunks: MeasuredSequence<LineChunk, LineTotals>) {
+    this.byteOrderMark = byteOrderMark;
+    this.#lineCount = lineCount;
+    this.#chunks = chunks;
+    this.#maker = new ChunkMaker(vocabulary);
+  }
+
+  /** @param end the chunk before which those end that may be made anew */
+  change(group: Group, end: number): void {
+    const { firstChunk, endChunk } = group;
+    const chunks =
+      endChunk - firstChunk === 1 ? [this.#chunks.at(firstChunk)] : [...this.#chunks.items(firstChunk, endChunk)];
+    let text = editedText(group, chunks, this.byteOrderMark);
+    // From offsets of the text before to those of the lines of the chunks after the edits so far.
+    let shift = -group.start;
+    if (group.firstLine === 0) {
+      this.byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+      text = text.slice(this.byteOrderMark.length);
+      shift = -this.byteOrderMark.length;
+    }
+    const maker = this.#maker.begin(text);
+    let done = group.firstLine;
+    for (const { firstLine, endLine, end, edits } of group.regions) {
+      copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
+      const linesBefore = maker.lineCount;
+      for (const { span, text } of edits) shift += text.length - (span.end - span.start);
+      maker.read(endLine < this.#lineCount ? end + shift : undefined);
+      const newFirstLine = firstLine + this.#growth;
+      const newEndLine = newFirstLine + maker.lineCount - linesBefore;
+      this.#growth = newEndLine - endLine;
+      this.regions.push({ firstLine, endLine, newFirstLine, newEndLine });
+      done = endLine;
+    }
+    copyLines(chunks, done - group.firstLine, group.endLine - group.firstLine, maker);
+    const takesNext = maker.lineCount < FEW_LINES && endChunk < end;
+    if (takesNext) maker.append(this.#chunks.at(endChunk));
+    this.replacements.push({ firstChunk, endChunk: takesNext ? endChunk + 1 : endChunk, chunks: maker.end() });
+  }
+}
+
+/** The text of the group's chunks after its edits; the byte-order mark before them included when the group has the head of the text. */
+function editedText({ firstLine, start, regions }: Group, chunks: readonly LineChunk[], byteOrderMark: string): string {
+  let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
+  let origin = start;
+  if (firstLine === 0) {
+    text = byteOrderMark + text;
+    origin = 0;
+  }
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { edits } of regions) {
+    for (const { span, text: replacement } of edits) {
+      pieces.push(text.slice(done, span.start - origin), replacement);
+      done = span.end - origin;
+    }
+  }
+  pieces.push(text.slice(done));
+  return pieces.join("");
 }
 
 /** Hands the lines `[from, to)` of some chunks in a row, counted from the first of them, on to a chunk that is being made. */

@@ -303,7 +303,7 @@ describe("lines that are put together anew", () => {
   test("property: are the lines of the text, read or handed on", () => {
     fc.assert(
       fc.property(lines, lines, lines, lines, (head, middle, tail, appended) => {
-        const maker = new ChunkMaker(head + middle + tail, OWN);
+        const maker = new ChunkMaker(OWN).begin(head + middle + tail);
         maker.read(head.length);
         const read = maker.lineCount;
         for (const chunk of chunksOf(middle, OWN)) {
@@ -325,7 +325,7 @@ describe("lines that are put together anew", () => {
   });
 
   test("are read up to the end of a line, or of the text", () => {
-    const maker = new ChunkMaker("Вопрос\tКак?\n\tИ где?\nОтвет\tДа.\n", Vocabulary.builtIn);
+    const maker = new ChunkMaker(Vocabulary.builtIn).begin("Вопрос\tКак?\n\tИ где?\nОтвет\tДа.\n");
     const lineCounts = [0, 1, 12, 13, 20, 20].map((to) => {
       maker.read(to);
       return maker.lineCount;
@@ -333,12 +333,29 @@ describe("lines that are put together anew", () => {
     assert.deepEqual(lineCounts, [0, 1, 1, 2, 2, 2]);
     maker.read();
     assert.equal(maker.lineCount, 4);
+    maker.read();
+    assert.equal(maker.lineCount, 4);
+    maker.begin("").read();
+    assert.equal(maker.lineCount, 1);
+  });
+
+  test("are those of the text that was begun last", () => {
+    const maker = new ChunkMaker(Vocabulary.builtIn);
+    const sources = ["Вопрос\tКак?\nОтвет\tТак 👍.\n", "Вопрос\tГде?\n", "Ответ\tТам.\n".repeat(200), "\tДа.\n"];
+    for (const source of sources) {
+      maker.begin(source).read();
+      const chunks = maker.end();
+      assert.deepEqual(chunks.flatMap(linesOf), slowlyRead(source, Vocabulary.builtIn));
+      for (const chunk of chunks) expectAgreement(chunk);
+    }
   });
 
   test("may be some of those of a chunk", () => {
     const chunk = chunkOf("Вопрос\tКак?\n Ответ: да.\n\tНет.\nВот\n");
-    const maker = new ChunkMaker(chunk.text.slice(chunk.lineStart(1), chunk.lineStart(3)), Vocabulary.builtIn);
+    const lines = chunk.text.slice(chunk.lineStart(1), chunk.lineStart(3));
+    const maker = new ChunkMaker(Vocabulary.builtIn).begin(lines);
     chunk.copy(1, 3, maker);
+    chunk.copy(2, 2, maker);
     const [some] = maker.end();
     assert.deepEqual(linesOf(some!), linesOf(chunk).slice(1, 3));
     expectAgreement(some!);
@@ -346,7 +363,7 @@ describe("lines that are put together anew", () => {
 
   test("are cut into chunks of usual size, but for those that are hardly larger", () => {
     const sizes = (source: string): number[] => {
-      const maker = new ChunkMaker(source, Vocabulary.builtIn);
+      const maker = new ChunkMaker(Vocabulary.builtIn).begin(source);
       maker.read(source.length);
       const chunks = maker.end();
       for (const chunk of chunks) expectAgreement(chunk);
@@ -366,7 +383,7 @@ describe("lines that are put together anew", () => {
   });
 
   test("are none but those that were read and handed on", () => {
-    assert.deepEqual(new ChunkMaker("Ответ\tДа.", Vocabulary.builtIn).end(), []);
+    assert.deepEqual(new ChunkMaker(Vocabulary.builtIn).begin("Ответ\tДа.").end(), []);
   });
 });
 
@@ -774,7 +791,7 @@ describe("a line that is read at a glance", () => {
   });
 });
 
-test("the key of a question is kept with its line, and handed on with it as long as the next turn is", () => {
+test("the key of a question is kept with its line, and handed on with all that it asks in the chunk", () => {
   const chunk = chunkOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде?\n\tОн?");
   const keysOf = (of: LineChunk): number[] => [0, 1, 2].map((index) => of.questionKey(index));
   chunk.keepQuestionKey(0, -7);
@@ -782,20 +799,54 @@ test("the key of a question is kept with its line, and handed on with it as long
   assert.deepEqual(keysOf(chunk), [-7, 0, 1 << 30]);
   assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
   assert.notEqual(chunkOf(chunk.text).questionKey(0), -7);
-  for (const [to, more, key] of [
-    [1, "Ответ\tДа.", 0],
-    [2, "Ответ\tДа.", -7],
-    [4, "", -7],
+  for (const [from, to, more, keys] of [
+    [0, 1, "Ответ\tДа.", [0, 0]],
+    [0, 2, "Ответ\tДа.", [-7, 0, 0]],
+    [0, 3, "\tОн?", [-7, 0, 0, 0]],
+    [0, 4, "", [-7, 0, 1 << 30, 0]],
+    [2, 4, "", [1 << 30, 0]],
+    [3, 4, "", [0]],
   ] as const) {
-    const lines = chunk.text.slice(0, chunk.lineStart(to));
-    const maker = new ChunkMaker(lines + more, Vocabulary.builtIn);
-    chunk.copy(0, to, maker);
+    const lines = chunk.text.slice(chunk.lineStart(from), chunk.lineStart(to)) + more;
+    const maker = new ChunkMaker(Vocabulary.builtIn).begin(lines);
+    chunk.copy(from, to, maker);
     if (more !== "") maker.read();
     const [copy] = maker.end();
-    assert.equal(copy!.questionKey(0), key);
-    if (copy!.lineCount > 2) assert.equal(copy!.questionKey(2), 0);
-    assert.deepEqual(linesOf(copy!), slowlyRead(lines + more, Vocabulary.builtIn));
+    assert.deepEqual(
+      Array.from(keys, (_, index) => copy!.questionKey(index)),
+      keys,
+    );
+    assert.deepEqual(linesOf(copy!), slowlyRead(lines, Vocabulary.builtIn));
   }
+});
+
+test("the key of a question is another one with more lines of it, and the same with others", () => {
+  const asked = chunkOf("Вопрос\tКак?\n");
+  const key = asked.questionKey(0);
+  assert.notEqual(key, 0);
+  for (const [more, isSame] of [
+    ["\tИ где?\n", false],
+    ["И где?\n", false],
+    ["\n", true],
+    [" \n\n", true],
+    ["Ответ\tТак.\n", true],
+    ["\nОтвет\tТак.\n\tДа.\n", true],
+    ["Вопрос\tГде?\n\tИ как?\n", true],
+  ] as const) {
+    const maker = new ChunkMaker(Vocabulary.builtIn).begin(asked.text + more);
+    asked.copy(0, 1, maker);
+    maker.read();
+    // What else is asked in the chunk was not handed on.
+    assert.equal(maker.end()[0]!.questionKey(0), 0);
+    maker.begin(asked.text + more).read();
+    assert.equal(maker.end()[0]!.questionKey(0), isSame ? key : 0, JSON.stringify(more));
+  }
+  const maker = new ChunkMaker(Vocabulary.builtIn);
+  maker.begin(`${"\tДа.\n".repeat(31)}Вопрос\tКак?${"\n".repeat(40)}`).read();
+  assert.deepEqual(
+    maker.end().map((chunk) => chunk.questionKey(chunk.lineCount - 1)),
+    [0, 0, 0],
+  );
 });
 
 describe("the key of a question is found when its line is read", () => {
@@ -805,12 +856,12 @@ describe("the key of a question is found when its line is read", () => {
     return Array.from({ length: chunk.lineCount }, (_, index) => chunk.questionKey(index));
   };
 
-  test("if it has one line of text, and the next turn begins in the same chunk", () => {
+  test("if it has one line of text in the chunk", () => {
     assert.deepEqual(keysOf("Вопрос\tКак?\nОтвет\tТак.\nВопрос\tГде он?\nВопрос\tКто?"), [
       keyOf("как"),
       0,
       keyOf("где он"),
-      0,
+      keyOf("кто"),
     ]);
     assert.deepEqual(keysOf("Вопрос\tКак?\n\n \nОтвет\tТак."), [keyOf("как"), 0, 0, 0]);
     assert.deepEqual(keysOf("Вопрос\tКак?\n\tГде?\nОтвет\tТак."), [0, 0, 0]);
@@ -846,7 +897,7 @@ test("whether a line was read in the wrong encoding is kept with those that are 
   for (const [index, isMisread] of [true, true, false, true].entries()) chunk.keepIsMisread(index, isMisread);
   assert.deepEqual(kept(chunk), [undefined, true, false, true]);
   assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
-  const maker = new ChunkMaker(chunk.text, Vocabulary.builtIn);
+  const maker = new ChunkMaker(Vocabulary.builtIn).begin(chunk.text);
   chunk.copy(0, chunk.lineCount, maker);
   const [copy] = maker.end();
   assert.deepEqual(kept(copy!), kept(chunk));

@@ -8,7 +8,7 @@ import { LINE_TOTALS, type LineTotals } from "../../../src/core/transcript/line-
 
 /** Some lines, each with its line break, as one chunk. */
 function chunkOf(text: string): LineChunk {
-  const maker = new ChunkMaker(text, Vocabulary.builtIn);
+  const maker = new ChunkMaker(Vocabulary.builtIn).begin(text);
   maker.read(text.length);
   const [chunk, ...others] = maker.end();
   assert.deepEqual(others, []);
