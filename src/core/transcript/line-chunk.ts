@@ -293,6 +293,7 @@ export class LineChunk {
     /** The key of the last question, and its line there: it is good if all that it asks here is handed on. */
     let key = 0;
     let head = 0;
+    let lineStart = this.lineStart(from);
     for (let index = from; index < to; index++) {
       const facts = this.#factsOf(index);
       if ((facts & Fact.kind) <= 1) {
@@ -300,9 +301,12 @@ export class LineChunk {
         key = this.questionKey(index);
         head = maker.lineCount;
       }
-      maker.addLine(this.lineStart(index + 1) - this.lineStart(index), facts, this.#kept?.[index]);
+      const lineEnd = this.lineStart(index + 1);
+      maker.addLine(lineEnd - lineStart, facts, this.#kept?.[index]);
+      lineStart = lineEnd;
     }
-    if (key !== 0 && to === this.lineCount) maker.keepQuestionKey(head, key);
+    const isWhole = to === this.lineCount || (this.#factsOf(to) & Fact.kind) <= 1;
+    if (key !== 0 && isWhole) maker.keepQuestionKey(head, key);
   }
 
   #factsOf(index: number): number {
@@ -447,29 +451,33 @@ export class ChunkMaker {
     const known = this.#numbers;
     // One that is a little larger than most need not be cut.
     const isSmall = lines <= 2 * LINES_PER_CHUNK && (this.#length <= 2 * CHUNK_LENGTH || lines === 1);
-    const endOf = (line: number): number => (line < 0 ? 0 : known[NUMBERS_PER_LINE * line]!);
-    for (let from = 0; from < lines;) {
-      const start = endOf(from - 1);
+    for (let from = 0, start = 0; from < lines;) {
       let to = isSmall ? lines : from + 1;
-      while (to < lines && to - from < LINES_PER_CHUNK && endOf(to - 1) - start < CHUNK_LENGTH) to++;
+      let end = known[NUMBERS_PER_LINE * (to - 1)]!;
+      for (; to < lines && to - from < LINES_PER_CHUNK && end - start < CHUNK_LENGTH; to++) {
+        end = known[NUMBERS_PER_LINE * to]!;
+      }
       const count = NUMBERS_PER_LINE * (to - from);
       const place = this.#room.reserve(count);
       const { numbers } = this.#room;
       this.#room.use(count);
       const first = NUMBERS_PER_LINE * from;
-      for (let index = 0; index < count; index++) numbers[place + index] = known[first + index]!;
-      let lastHead = place;
-      for (let line = place; line < place + count; line += NUMBERS_PER_LINE) {
-        numbers[line]! -= start;
-        if ((numbers[line + 1]! & Fact.kind) <= 1) lastHead = line;
+      let lastHead = 0;
+      for (let index = 0; index < count; index += NUMBERS_PER_LINE) {
+        const facts = known[first + index + 1]!;
+        numbers[place + index] = known[first + index]! - start;
+        numbers[place + index + 1] = facts;
+        numbers[place + index + 2] = known[first + index + 2]!;
+        if ((facts & Fact.kind) <= 1) lastHead = index;
       }
       // What is asked at the end of a chunk goes on in the next one.
-      if (to < lines) numbers[lastHead + 2] = 0;
-      const text = this.#text.slice(start, endOf(to - 1));
+      if (to < lines) numbers[place + lastHead + 2] = 0;
+      const text = this.#text.slice(start, end);
       const kept = this.#kept?.slice(from, to);
       const holdsKept = kept?.some((line) => line !== undefined) === true;
       chunks.push(new LineChunk(text, this.#vocabulary, numbers, place, to - from, holdsKept ? kept : undefined));
       from = to;
+      start = end;
     }
     return chunks;
   }

@@ -35,7 +35,7 @@ const CHUNKS_PER_GROUP = 8;
 const FEW_LINES = 8;
 /** How many chunks are read in one step; each takes some microseconds. */
 const CHUNKS_PER_STEP = 16;
-const GROUPS_PER_STEP = 16;
+const GROUPS_PER_STEP = 20;
 
 /** What a change has made of one stretch of lines; line indices, half-open. */
 export interface ChangedLines {
@@ -278,15 +278,8 @@ export class Transcript {
 
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
-    const changer = new Changer(this, this.#chunks);
-    // One by one, so that of many no more is kept than what comes of them.
-    const groups = this.#groups(sortEdits(edits, this.length));
-    for (let { value: group } = groups.next(); group !== undefined;) {
-      const { value: following } = groups.next();
-      changer.change(group, following?.firstChunk ?? this.#chunks.length);
-      if (changer.replacements.length % GROUPS_PER_STEP === 0) yield;
-      group = following;
-    }
+    const changer = new Changer(this, this.#chunks, sortEdits(edits, this.length));
+    while (changer.changeMore(GROUPS_PER_STEP)) yield;
     const chunks = yield* this.#replaced(changer.replacements);
     const after = new Transcript(changer.byteOrderMark, chunks, this.vocabulary);
     return { before: this, after, regions: changer.regions };
@@ -455,46 +448,6 @@ export class Transcript {
     return turnOf(chunk.label(at)!, index, firstLine, this.#lineOfTurn(index + 1) ?? this.lineCount);
   }
 
-  /** Sorted edits by the chunks they touch, and in those by the lines; no line stands in two regions. */
-  *#groups(edits: readonly TextEdit[]): Generator<Group, undefined> {
-    const places = new Places(this.#chunks, this.byteOrderMark.length);
-    let group: Group | undefined;
-    let region: Region | undefined;
-    for (const edit of edits) {
-      const { start, end } = edit.span;
-      places.seek(start);
-      let firstLine = places.line;
-      let firstChunk = places.chunkIndex;
-      let firstChunkLine = places.firstLine;
-      // An edit at the head of a line may join the line break before it: a CR and a LF become one.
-      if (start <= places.lineStart && firstLine > 0) {
-        firstLine--;
-        if (firstLine < firstChunkLine) firstChunkLine -= this.#chunks.at(--firstChunk).lineCount;
-      }
-      places.seek(end);
-      const endLine = places.line + 1;
-      const endChunk = places.chunkIndex + 1;
-      if (group === undefined || firstChunk >= group.endChunk) {
-        if (group !== undefined) yield group;
-        const start = places.startOf(firstChunk);
-        group = { firstChunk, endChunk, firstLine: firstChunkLine, endLine: 0, start, regions: [] };
-        region = undefined;
-      }
-      group.endChunk = Math.max(group.endChunk, endChunk);
-      group.endLine = places.firstLine + places.chunk.lineCount;
-      if (region !== undefined && firstLine < region.endLine) {
-        region.edits.push(edit);
-        region.endLine = endLine;
-        region.end = places.lineEnd;
-      } else {
-        region = { firstLine, endLine, end: places.lineEnd, edits: [edit] };
-        group.regions.push(region);
-      }
-    }
-    if (group !== undefined) yield group;
-    return undefined;
-  }
-
   *#replaced(groups: readonly Replacement[]): Steps<MeasuredSequence<LineChunk, LineTotals>> {
     if (groups.length * CHUNKS_PER_GROUP < this.#chunks.length) {
       // From the last to the first, so that the places of those still to be made stay as they are.
@@ -521,9 +474,9 @@ export class Transcript {
 interface Region {
   readonly firstLine: number;
   endLine: number;
-  /** The offset behind the last line, its line break included. */
+  /** The offset behind the last line, its line break included; and where that is after the edits. */
   end: number;
-  readonly edits: TextEdit[];
+  newEnd: number;
 }
 
 /** Chunks that edits touch; no chunk stands in two groups. */
@@ -534,6 +487,11 @@ interface Group {
   endLine: number;
   /** The offset at which the first chunk begins. */
   readonly start: number;
+  /** The edits, half-open, and by how much they lengthen the text. */
+  readonly firstEdit: number;
+  endEdit: number;
+  growth: number;
+  /** No line stands in two of them, nor do two touch. */
   readonly regions: Region[];
 }
 
@@ -544,44 +502,148 @@ interface Replacement {
   readonly chunks: readonly LineChunk[];
 }
 
-/** Makes the chunks that edits touch anew, group by group. */
+/** Makes the chunks that edits touch anew. */
 class Changer {
   byteOrderMark: string;
   readonly regions: ChangedLines[] = [];
   readonly replacements: Replacement[] = [];
+  readonly #transcript: Transcript;
   readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
-  readonly #lineCount: number;
+  readonly #edits: readonly TextEdit[];
+  readonly #places: Places;
   readonly #maker: ChunkMaker;
+  /** The next edit that no group has yet, and the group before it that is still to be made anew. */
+  #nextEdit = 0;
+  #nextGroup: Group | undefined;
   /** By how many lines those are further down that follow the groups so far. */
   #growth = 0;
 
-  constructor({ byteOrderMark, lineCount, vocabulary }: Transcript, chunks: MeasuredSequence<LineChunk, LineTotals>) {
-    this.byteOrderMark = byteOrderMark;
-    this.#lineCount = lineCount;
+  /** @param edits in order */
+  constructor(transcript: Transcript, chunks: MeasuredSequence<LineChunk, LineTotals>, edits: readonly TextEdit[]) {
+    this.byteOrderMark = transcript.byteOrderMark;
+    this.#transcript = transcript;
     this.#chunks = chunks;
-    this.#maker = new ChunkMaker(vocabulary);
+    this.#edits = edits;
+    this.#places = new Places(chunks, transcript.byteOrderMark.length);
+    this.#maker = new ChunkMaker(transcript.vocabulary);
+    this.#nextGroup = this.#readGroup();
   }
 
-  /** @param end the chunk before which those end that may be made anew */
-  change(group: Group, end: number): void {
+  /** Makes some groups of chunks anew: whether there were any. */
+  changeMore(count: number): boolean {
+    const groups: Group[] = [];
+    while (this.#nextGroup !== undefined && groups.length < count) {
+      groups.push(this.#nextGroup);
+      this.#nextGroup = this.#readGroup();
+    }
+    if (groups.length === 0) return false;
+    const end = this.#nextGroup?.firstChunk ?? this.#chunks.length;
+    const chunks = groups.map(({ firstChunk, endChunk }) =>
+      endChunk - firstChunk === 1 ? [this.#chunks.at(firstChunk)] : [...this.#chunks.items(firstChunk, endChunk)],
+    );
+    // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
+    const pieces: string[] = [];
+    const lengths = groups.map((group, index) => this.#addEdited(group, chunks[index]!, pieces));
+    const text = pieces.join("");
+    let start = 0;
+    for (const [index, group] of groups.entries()) {
+      const next = start + lengths[index]!;
+      this.#change(group, chunks[index]!, text.slice(start, next), groups[index + 1]?.firstChunk ?? end);
+      start = next;
+    }
+    return true;
+  }
+
+  /** The next edits that touch the same chunks, or chunks that others of them touch. */
+  #readGroup(): Group | undefined {
+    const places = this.#places;
+    let group: Group | undefined;
+    let region: Region | undefined;
+    for (; this.#nextEdit < this.#edits.length; this.#nextEdit++) {
+      const { span, text } = this.#edits[this.#nextEdit]!;
+      places.seek(span.start);
+      let firstLine = places.line;
+      let firstChunk = places.chunkIndex;
+      let firstChunkLine = places.firstLine;
+      // An edit at the head of a line may join the line break before it: a CR and a LF become one.
+      if (span.start <= places.lineStart && firstLine > 0) {
+        firstLine--;
+        if (firstLine < firstChunkLine) firstChunkLine -= this.#chunks.at(--firstChunk).lineCount;
+      }
+      if (group !== undefined && firstChunk >= group.endChunk) break;
+      places.seek(span.end);
+      const endLine = places.line + 1;
+      const end = places.lineEnd;
+      const endChunk = places.chunkIndex + 1;
+      group ??= {
+        firstChunk,
+        endChunk,
+        firstLine: firstChunkLine,
+        endLine: 0,
+        start: places.startOf(firstChunk),
+        firstEdit: this.#nextEdit,
+        endEdit: 0,
+        growth: 0,
+        regions: [],
+      };
+      group.endEdit = this.#nextEdit + 1;
+      group.growth += text.length - (span.end - span.start);
+      group.endChunk = Math.max(group.endChunk, endChunk);
+      group.endLine = places.firstLine + places.chunk.lineCount;
+      const newEnd = end + group.growth;
+      if (region === undefined || firstLine > region.endLine) {
+        region = { firstLine, endLine, end, newEnd };
+        group.regions.push(region);
+      } else {
+        region.endLine = endLine;
+        region.end = end;
+        region.newEnd = newEnd;
+      }
+    }
+    return group;
+  }
+
+  /**
+   * Adds the text of the group's chunks after its edits, the byte-order mark before them included when the group has the head of
+   * the text: how long it is.
+   */
+  #addEdited(group: Group, chunks: readonly LineChunk[], pieces: string[]): number {
+    let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
+    let origin = group.start;
+    if (group.firstLine === 0) {
+      text = this.byteOrderMark + text;
+      origin = 0;
+    }
+    let done = 0;
+    for (let edit = group.firstEdit; edit < group.endEdit; edit++) {
+      const { span, text: replacement } = this.#edits[edit]!;
+      pieces.push(text.slice(done, span.start - origin), replacement);
+      done = span.end - origin;
+    }
+    pieces.push(text.slice(done));
+    return text.length + group.growth;
+  }
+
+  /**
+   * @param edited the text of the group's chunks after its edits
+   * @param end the chunk before which those end that may be made anew
+   */
+  #change(group: Group, chunks: readonly LineChunk[], edited: string, end: number): void {
     const { firstChunk, endChunk } = group;
-    const chunks =
-      endChunk - firstChunk === 1 ? [this.#chunks.at(firstChunk)] : [...this.#chunks.items(firstChunk, endChunk)];
-    let text = editedText(group, chunks, this.byteOrderMark);
-    // From offsets of the text before to those of the lines of the chunks after the edits so far.
-    let shift = -group.start;
+    let text = edited;
+    let origin = group.start;
     if (group.firstLine === 0) {
       this.byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
       text = text.slice(this.byteOrderMark.length);
-      shift = -this.byteOrderMark.length;
+      origin = this.byteOrderMark.length;
     }
     const maker = this.#maker.begin(text);
     let done = group.firstLine;
-    for (const { firstLine, endLine, end, edits } of group.regions) {
+    for (const region of group.regions) {
+      const { firstLine, endLine } = region;
       copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
       const linesBefore = maker.lineCount;
-      for (const { span, text } of edits) shift += text.length - (span.end - span.start);
-      maker.read(endLine < this.#lineCount ? end + shift : undefined);
+      maker.read(endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined);
       const newFirstLine = firstLine + this.#growth;
       const newEndLine = newFirstLine + maker.lineCount - linesBefore;
       this.#growth = newEndLine - endLine;
@@ -593,26 +655,6 @@ class Changer {
     if (takesNext) maker.append(this.#chunks.at(endChunk));
     this.replacements.push({ firstChunk, endChunk: takesNext ? endChunk + 1 : endChunk, chunks: maker.end() });
   }
-}
-
-/** The text of the group's chunks after its edits; the byte-order mark before them included when the group has the head of the text. */
-function editedText({ firstLine, start, regions }: Group, chunks: readonly LineChunk[], byteOrderMark: string): string {
-  let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
-  let origin = start;
-  if (firstLine === 0) {
-    text = byteOrderMark + text;
-    origin = 0;
-  }
-  const pieces: string[] = [];
-  let done = 0;
-  for (const { edits } of regions) {
-    for (const { span, text: replacement } of edits) {
-      pieces.push(text.slice(done, span.start - origin), replacement);
-      done = span.end - origin;
-    }
-  }
-  pieces.push(text.slice(done));
-  return pieces.join("");
 }
 
 /** Hands the lines `[from, to)` of some chunks in a row, counted from the first of them, on to a chunk that is being made. */

@@ -800,7 +800,8 @@ test("the key of a question is kept with its line, and handed on with all that i
   assert.deepEqual(linesOf(chunk), slowlyRead(chunk.text, Vocabulary.builtIn));
   assert.notEqual(chunkOf(chunk.text).questionKey(0), -7);
   for (const [from, to, more, keys] of [
-    [0, 1, "Ответ\tДа.", [0, 0]],
+    [0, 1, "Ответ\tДа.", [-7, 0]],
+    [0, 1, "\n\tДа.", [0, 0, 0]],
     [0, 2, "Ответ\tДа.", [-7, 0, 0]],
     [0, 3, "\tОн?", [-7, 0, 0, 0]],
     [0, 4, "", [-7, 0, 1 << 30, 0]],
@@ -821,7 +822,7 @@ test("the key of a question is kept with its line, and handed on with all that i
 });
 
 test("the key of a question is another one with more lines of it, and the same with others", () => {
-  const asked = chunkOf("Вопрос\tКак?\n");
+  const asked = chunkOf("Вопрос\tКак?\n\n");
   const key = asked.questionKey(0);
   assert.notEqual(key, 0);
   for (const [more, isSame] of [
@@ -833,12 +834,12 @@ test("the key of a question is another one with more lines of it, and the same w
     ["\nОтвет\tТак.\n\tДа.\n", true],
     ["Вопрос\tГде?\n\tИ как?\n", true],
   ] as const) {
-    const maker = new ChunkMaker(Vocabulary.builtIn).begin(asked.text + more);
+    const maker = new ChunkMaker(Vocabulary.builtIn).begin(`Вопрос\tКак?\n${more}`);
     asked.copy(0, 1, maker);
     maker.read();
     // What else is asked in the chunk was not handed on.
     assert.equal(maker.end()[0]!.questionKey(0), 0);
-    maker.begin(asked.text + more).read();
+    maker.begin(`Вопрос\tКак?\n${more}`).read();
     assert.equal(maker.end()[0]!.questionKey(0), isSame ? key : 0, JSON.stringify(more));
   }
   const maker = new ChunkMaker(Vocabulary.builtIn);

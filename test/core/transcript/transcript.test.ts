@@ -443,14 +443,14 @@ describe("a change", () => {
   test("in many places tells of each, with what lines have come and gone before it", () => {
     const edits = [
       insertion(start(3) + 1, "\n"),
-      insertion(start(4) + 1, "ё"),
+      insertion(start(5) + 1, "ё"),
       removal(start(30) + 1, start(34) + 2),
       insertion(start(200) + 1, "а\nб\nв\n"),
       removal(start(399) + 1, start(399) + 2),
     ];
     const expected = [
       [3, 4, 3, 5],
-      [4, 5, 5, 6],
+      [5, 6, 6, 7],
       [30, 35, 31, 32],
       [200, 201, 197, 201],
       [399, 400, 399, 400],
@@ -459,8 +459,9 @@ describe("a change", () => {
     assert.deepEqual(regionsOf(edits.toReversed()), expected);
   });
 
-  test("in two places of a line is one", () => {
+  test("in two places of a line, or of two lines in a row, is one", () => {
     assert.deepEqual(regionsOf([insertion(start(33) + 1, "\n"), insertion(start(33) + 3, "ё")]), [[33, 34, 33, 35]]);
+    assert.deepEqual(regionsOf([insertion(start(33) + 1, "\n"), insertion(start(34) + 1, "ё")]), [[33, 35, 33, 36]]);
     assert.deepEqual(regionsOf([removal(start(33) + 1, start(40) + 1), insertion(start(40) + 2, "ё")]), [
       [33, 41, 33, 34],
     ]);
