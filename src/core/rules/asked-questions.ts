@@ -3,7 +3,7 @@ import { keyWordsOf, NO_WORDS, withLetters, withWords } from "../text/word-key.t
 import type { KeyStep, LineChunk } from "../transcript/line-chunk.ts";
 import { LineSign } from "../transcript/line-chunk.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
-import type { Transcript } from "../transcript/transcript.ts";
+import type { ChunkStretch, Transcript } from "../transcript/transcript.ts";
 import { KeyNumbers } from "./key-numbers.ts";
 import type { Turn } from "../transcript/turn.ts";
 
@@ -99,7 +99,11 @@ export interface AskedQuestion {
 /** The questions of a transcript, which are read in order and no further than they must. */
 export class QuestionsInOrder implements EarlierQuestions {
   readonly #transcript: Transcript;
-  readonly #unread: Generator<readonly AskedQuestion[], void>;
+  readonly #unread: Iterator<ChunkStretch, void>;
+  readonly #reader: QuestionReader;
+  #isRead = false;
+  /** How many were read. */
+  #count = 0;
   /** The turn of the last one that was read. */
   #lastRead = -1;
   /** For each key the index of the last turn that has it, plus one. */
@@ -111,27 +115,35 @@ export class QuestionsInOrder implements EarlierQuestions {
 
   constructor(transcript: Transcript) {
     this.#transcript = transcript;
-    this.#unread = questionsByChunk(transcript);
+    this.#unread = transcript.stretches();
+    this.#reader = new QuestionReader(transcript, this.#take);
     this.#last = new KeyNumbers(transcript.exchangeCount);
   }
 
   /** Reads at least so many more; false when there are no more. */
   readMore(count: number): boolean {
-    for (let more = count; more > 0;) {
+    const enough = this.#count + count;
+    while (this.#count < enough && !this.#isRead) {
       const next = this.#unread.next();
-      if (next.done === true) return false;
-      for (const { turn, key } of next.value) {
-        const earlier = this.#last.set(key, turn + 1);
-        if (earlier !== 0) {
-          this.#earlier.set(turn, earlier - 1);
-          this.#again.push(key);
-        }
-        this.#lastRead = turn;
+      if (next.done === true) {
+        this.#isRead = true;
+        this.#reader.end();
+      } else {
+        this.#reader.read(next.value);
       }
-      more -= next.value.length;
     }
-    return true;
+    return !this.#isRead;
   }
+
+  readonly #take = (turn: number, key: number): void => {
+    const earlier = this.#last.set(key, turn + 1);
+    if (earlier !== 0) {
+      this.#earlier.set(turn, earlier - 1);
+      this.#again.push(key);
+    }
+    this.#lastRead = turn;
+    this.#count++;
+  };
 
   /** How often each key was read. Nothing may be asked of the questions any more: what they know is used for that. */
   counts(): KeyNumbers {
@@ -167,59 +179,59 @@ export class QuestionsInOrder implements EarlierQuestions {
 
 /** All questions of a transcript, in order. */
 export function* askedQuestions(transcript: Transcript): Generator<AskedQuestion, void> {
-  for (const questions of questionsByChunk(transcript)) yield* questions;
-}
-
-/** All questions, in order: those that end in one chunk, then those that end in the next one. */
-function* questionsByChunk(transcript: Transcript): Generator<readonly AskedQuestion[], void> {
-  const reader = new QuestionReader(transcript);
-  for (const { chunk, firstLine } of transcript.stretches()) yield reader.read(chunk, firstLine);
-  yield reader.end();
+  let questions: AskedQuestion[] = [];
+  const reader = new QuestionReader(transcript, (turn, key, line) => questions.push({ turn, line, key }));
+  for (const stretch of transcript.stretches()) {
+    reader.read(stretch);
+    yield* questions;
+    questions = [];
+  }
+  reader.end();
+  yield* questions;
 }
 
 /** Reads the questions of the chunks of a transcript, one after another. */
 class QuestionReader {
   readonly #transcript: Transcript;
+  readonly #take: (turn: number, key: number, line: number) => void;
   readonly #window = new CodeUnits();
   /** The turn that was met last, the line that opens it if it is a question, else -1, and what that asks so far. */
   #turn = -1;
   #line = -1;
   #key = NO_WORDS;
 
-  constructor(transcript: Transcript) {
+  /** @param take is told of each question that has words, as of an {@link AskedQuestion} */
+  constructor(transcript: Transcript, take: (turn: number, key: number, line: number) => void) {
     this.#transcript = transcript;
+    this.#take = take;
   }
 
-  /** The questions that end before a turn that the chunk holds. */
-  read(chunk: LineChunk, firstLine: number): readonly AskedQuestion[] {
-    const questions: AskedQuestion[] = [];
+  /** Reads the next chunk: of the questions those that end before a turn that it holds. */
+  read({ chunk, firstLine }: Pick<ChunkStretch, "chunk" | "firstLine">): void {
     this.#window.clear();
     let head = nextHead(chunk, 0);
     if (head > 0 && this.#line >= 0) this.#key = withLines(this.#key, chunk, 0, head, this.#window);
     while (head < chunk.lineCount) {
       const end = nextHead(chunk, head + 1);
-      this.#endQuestion(firstLine + head, questions);
+      this.#endQuestion(firstLine + head);
       this.#turn++;
       const isQuestion = chunk.role(head) === "question";
       this.#line = isQuestion ? firstLine + head : -1;
       if (isQuestion) this.#key = keyAtHead(chunk, head, end, this.#window);
       head = end;
     }
-    return questions;
   }
 
-  /** The question that ends with the transcript, if there is one. */
-  end(): readonly AskedQuestion[] {
-    const questions: AskedQuestion[] = [];
-    this.#endQuestion(this.#transcript.lineCount, questions);
-    return questions;
+  /** The transcript ends, and with it the last question. */
+  end(): void {
+    this.#endQuestion(this.#transcript.lineCount);
   }
 
   /** Another turn begins at the line, or the transcript ends. */
-  #endQuestion(endLine: number, questions: AskedQuestion[]): void {
+  #endQuestion(endLine: number): void {
     if (this.#line < 0) return;
     const key = finished(this.#key, this.#transcript, this.#line, endLine);
-    if (key !== 0) questions.push({ turn: this.#turn, line: this.#line, key });
+    if (key !== 0) this.#take(this.#turn, key, this.#line);
   }
 }
 

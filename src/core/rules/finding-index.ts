@@ -3,7 +3,7 @@ import { inOneGo, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { shiftSpan } from "../text/span.ts";
-import type { ChangedLines, Transcript, TranscriptChange } from "../transcript/transcript.ts";
+import { type ChangedLines, Transcript, type TranscriptChange } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import {
   askedQuestions,
@@ -694,6 +694,7 @@ interface Read {
 }
 
 function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> {
+  kept ??= new Checker(Transcript.parse(""), {});
   const questions = new QuestionsInOrder(transcript);
   const checker = new Checker(transcript, settings, questions);
   const byLine = new NoteMaker();
@@ -715,3 +716,6 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
   const askedAgain = yield* QuestionPlaces.making(yield* questionsOf(transcript, questions.turnsAlike()));
   return { ...notes, asked: questions.counts(), askedAgain };
 }
+
+/** As with the reader of texts, what the engine has compiled for these objects is kept with one of them. */
+let kept: Checker | undefined;

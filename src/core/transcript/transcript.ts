@@ -125,6 +125,7 @@ export class Transcript {
 
   /** Reads a whole text in steps, between which others may work; each takes less than a millisecond. */
   static *parsing(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Steps<Transcript> {
+    kept ??= new ChunkReader("", 0, new Vocabulary([]));
     const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     const chunks: LineChunk[] = [];
     for (const reader = new ChunkReader(text, mark.length, vocabulary); !reader.isAtEnd;) {
@@ -469,6 +470,9 @@ export class Transcript {
     return yield* MeasuredSequence.building(all, LINE_TOTALS);
   }
 }
+
+/** The engine drops what it has compiled for objects of which none is left, and would begin anew with the next text. */
+let kept: ChunkReader | undefined;
 
 /** Lines that edits touch. */
 interface Region {
