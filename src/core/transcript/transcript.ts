@@ -125,7 +125,7 @@ export class Transcript {
 
   /** Reads a whole text in steps, between which others may work; each takes less than a millisecond. */
   static *parsing(text: string, vocabulary: Vocabulary = Vocabulary.builtIn): Steps<Transcript> {
-    kept ??= new ChunkReader("", 0, new Vocabulary([]));
+    if (KEPT.length === 0) Transcript.#keepOneOfEach();
     const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     const chunks: LineChunk[] = [];
     for (const reader = new ChunkReader(text, mark.length, vocabulary); !reader.isAtEnd;) {
@@ -133,6 +133,12 @@ export class Transcript {
       if (chunks.length % CHUNKS_PER_STEP === 0) yield;
     }
     return new Transcript(mark, yield* MeasuredSequence.building(chunks, LINE_TOTALS), vocabulary);
+  }
+
+  static #keepOneOfEach(): void {
+    KEPT.push(new ChunkReader("", 0, new Vocabulary([])));
+    const empty = Transcript.parse("");
+    KEPT.push(new Changer(empty, empty.#chunks, []));
   }
 
   /** Of the whole text, in UTF-16 units. */
@@ -471,8 +477,8 @@ export class Transcript {
   }
 }
 
-/** The engine drops what it has compiled for objects of which none is left, and would begin anew with the next text. */
-let kept: ChunkReader | undefined;
+/** The engine drops what it has compiled for objects of which none is left, and would begin anew with the next text: one of each. */
+const KEPT: (ChunkReader | Changer)[] = [];
 
 /** Lines that edits touch. */
 interface Region {
