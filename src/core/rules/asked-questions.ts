@@ -1,7 +1,7 @@
 import { CodeUnits } from "../text/code-units.ts";
 import { keyWordsOf, NO_WORDS, withLetters, withWords } from "../text/word-key.ts";
 import type { KeyStep, LineChunk } from "../transcript/line-chunk.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { bodyText, type Line } from "../transcript/line.ts";
 import type { ChunkStretch, Transcript } from "../transcript/transcript.ts";
 import { KeyNumbers } from "./key-numbers.ts";

@@ -2,7 +2,7 @@ import { composed } from "../text/characters.ts";
 import { message } from "../messages/catalogue.ts";
 import { span } from "../text/span.ts";
 import { bodyText } from "../transcript/line.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type LineRule, safeFix } from "./rule.ts";
 
 /** `й` typed as `и` and U+0306: it looks like the letter, and no search for the letter finds it. */

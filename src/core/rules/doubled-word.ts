@@ -1,7 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { isWhite, skipInvisible } from "../text/characters.ts";
 import { span } from "../text/span.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
 /**

@@ -2,7 +2,7 @@ import { message } from "../messages/catalogue.ts";
 import { TAB } from "../text/characters.ts";
 import { shiftSpan, spanText } from "../text/span.ts";
 import { embeddedLabels } from "./embedded-labels.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type PlacedLineRule, suggestedFix } from "./rule.ts";
 
 /** `Ответ⇥Это всё. Вопрос: А потом?`: a line break got lost. */

@@ -1,7 +1,7 @@
 import { type Message, message } from "../messages/catalogue.ts";
 import { isControlWhite, isWhite, withoutInvisible } from "../text/characters.ts";
 import { type Span, span } from "../text/span.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
 const STOPS = ".?!…";

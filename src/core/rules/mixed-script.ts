@@ -7,7 +7,7 @@ import { shiftSpan, type Span, span } from "../text/span.ts";
 import { NO_TWINS, NON_RUSSIAN_TWINS, type Script, type TwinCounts, TWINS } from "../text/twins.ts";
 import { type Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type PlacedLineRule, suggestedFix } from "./rule.ts";
 
 /** `Kазахстан` with a Latin `K`, `c ними` with a Latin `c`. */

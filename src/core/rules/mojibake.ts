@@ -4,7 +4,7 @@ import { trimEdit } from "../text/compose-edits.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shorten } from "../text/shorten.ts";
 import { span } from "../text/span.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type LineRule, suggestedFix } from "./rule.ts";
 
 /** How much of the repaired text a message shows. */

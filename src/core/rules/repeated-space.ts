@@ -1,7 +1,7 @@
 import { message } from "../messages/catalogue.ts";
 import { isNoBreakWhite, isWhite, TAB } from "../text/characters.ts";
 import { span } from "../text/span.ts";
-import { LineSign } from "../transcript/line-chunk.ts";
+import { LineSign } from "../transcript/line-facts.ts";
 import { type LineRule, safeFix } from "./rule.ts";
 
 /** Two spaces or more in a row; a no-break one among them was put there on purpose and stays. */

@@ -4,9 +4,11 @@ import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
+import { ChunkMaker } from "./chunk-maker.ts";
+import { ChunkReader } from "./chunk-reader.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
 import { bodyText, type Line } from "./line.ts";
-import { ChunkMaker, ChunkReader, type LineChunk } from "./line-chunk.ts";
+import type { LineChunk } from "./line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
 import type { Exchange, Turn } from "./turn.ts";
 

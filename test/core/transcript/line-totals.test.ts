@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 
+import { ChunkMaker } from "../../../src/core/transcript/chunk-maker.ts";
 import { Vocabulary } from "../../../src/core/transcript/labels.ts";
-import { ChunkMaker, type LineChunk } from "../../../src/core/transcript/line-chunk.ts";
+import type { LineChunk } from "../../../src/core/transcript/line-chunk.ts";
 import { LINE_TOTALS, type LineTotals } from "../../../src/core/transcript/line-totals.ts";
 
 /** Some lines, each with its line break, as one chunk. */
