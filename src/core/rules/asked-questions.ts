@@ -15,6 +15,9 @@ export interface EarlierQuestions {
   repeated(): Iterable<number>;
 }
 
+/** In how many chunks questions are looked for at a time. */
+const MOST_CHUNKS = 16;
+
 /** For whoever does not want to know. */
 export const NO_EARLIER_QUESTIONS: EarlierQuestions = { earlier: () => undefined, repeated: () => [] };
 
@@ -120,10 +123,10 @@ export class QuestionsInOrder implements EarlierQuestions {
     this.#last = new KeyNumbers(transcript.exchangeCount);
   }
 
-  /** Reads at least so many more; false when there are no more. */
+  /** Reads about so many more, fewer if they are far apart; false when there are no more. */
   readMore(count: number): boolean {
     const enough = this.#count + count;
-    while (this.#count < enough && !this.#isRead) {
+    for (let chunks = 0; this.#count < enough && chunks < MOST_CHUNKS && !this.#isRead; chunks++) {
       const next = this.#unread.next();
       if (next.done === true) {
         this.#isRead = true;
@@ -206,7 +209,7 @@ class QuestionReader {
     this.#take = take;
   }
 
-  /** Reads the next chunk: of the questions those that end before a turn that it holds. */
+  /** Reads the next chunk, and tells of each question that a turn in it ends. */
   read({ chunk, firstLine }: Pick<ChunkStretch, "chunk" | "firstLine">): void {
     this.#window.clear();
     let head = nextHead(chunk, 0);

@@ -5,7 +5,7 @@ const LINE_FEED = 0x0a;
 
 /**
  * The one array for parts of texts: the engine compiles its place into the loops that it is given to, which makes looking at a
- * unit one instruction instead of ten. A line feed follows the units of a text, so that whoever looks for one need not look
+ * unit one instruction instead of ten. A line feed follows the units that are here, so that whoever looks for one need not look
  * for their end; what stands behind it may be looked at, and means nothing.
  */
 const UNITS = new Uint16Array(ROOM + 2);
@@ -22,7 +22,7 @@ export class CodeUnits {
   /** The offset up to which the units of the text are in the array; negative when none of it is. */
   end = -1;
 
-  /** Makes sure that the units `[from, to)` are in the array, of which there are at most `room`. */
+  /** Makes sure that the units `[from, to)` are in the array, at most `room`, and as many behind them as it has room for. */
   read(text: string, from: number, to: number): void {
     if (holder === this && from >= this.origin && to <= this.end) return;
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- it is kept to be compared
@@ -61,7 +61,10 @@ const copyToUnits = copierTo(UNITS);
 
 const OF_ONE_TEXT = new CodeUnits();
 
-/** The units of a text, at its own indices; good until another text is read. */
+/**
+ * The units of a text, at its own indices: `CodeUnits.units`, until another text is read, or, of a text longer than that has room
+ * for, an array of its own.
+ */
 export function codeUnits(text: string): Uint16Array {
   if (text.length > ROOM) {
     const units = new Uint16Array(text.length);

@@ -17,7 +17,7 @@ export class ChunkMaker {
   /** What a chunk keeps, but that lines end where they end in the text. */
   #numbers = new Int32Array(4 * NUMBERS_PER_LINE * LINES_PER_CHUNK);
   #kept: (Line | undefined)[] | undefined;
-  /** The question that the last turn is, if its key is known. */
+  /** The line that opens the last turn if that is a question whose key is known, else -1. */
   #asking = -1;
 
   constructor(vocabulary: Vocabulary) {
@@ -103,7 +103,7 @@ export class ChunkMaker {
         numbers[place + index + 2] = known[first + index + 2]!;
         if ((facts & Fact.kind) <= 1) lastHead = index;
       }
-      // What is asked at the end of a chunk goes on in the next one.
+      // What is asked at the end of a chunk may go on in the next one.
       if (to < lines) numbers[place + lastHead + 2] = 0;
       const text = this.#text.slice(start, end);
       const kept = this.#kept?.slice(from, to);

@@ -31,7 +31,7 @@ export class ChunkReader {
     let kept: (Line | undefined)[] | undefined;
     let count = 0;
     let start = chunkStart;
-    /** Where the number of the last turn stands that is the key of a question; -1 for none. */
+    /** Where the key of the last turn stands, 0 of an answer; -1 before the first one. */
     let asking = -1;
     do {
       const facts = reader.read(start);

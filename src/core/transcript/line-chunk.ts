@@ -41,7 +41,7 @@ export class LineChunk {
   readonly lineCount: number;
   #keyStep: KeyStep | undefined = undefined;
   readonly #vocabulary: Vocabulary;
-  /** From `#place` on, for each line where it ends, its line break included, its facts, and the key of its question. */
+  /** From `#place` on, {@link NUMBERS_PER_LINE} for each line; where it ends includes its line break. */
   readonly #numbers: Int32Array;
   readonly #place: number;
   readonly #kept: readonly (Line | undefined)[] | undefined;

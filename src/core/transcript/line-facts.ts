@@ -63,7 +63,7 @@ export const LineSign = {
 
 export const ALL_SIGNS = Object.values(LineSign).reduce<number>((all, sign) => all | sign, 0);
 
-/** For each line of a chunk: where it ends, its facts, and the key of its question, once somebody has found it. */
+/** For each line of a chunk: where it ends, its facts, and the key of what the question that it opens asks in the chunk, 0 if not known. */
 export const NUMBERS_PER_LINE = 3;
 
 /** So many lines that what is kept once for all of them weighs little, and so few that reading them anew costs little. */

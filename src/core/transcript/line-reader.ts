@@ -118,7 +118,7 @@ export class LineReader {
 
   /**
    * The key of what the line asks that was read last and has these facts, which costs least while its characters are at hand; 0
-   * if it opens no question, or another look must be taken at it.
+   * if it opens no question, has no words, or is to be looked at once more.
    */
   questionKey(facts: number): number {
     if ((facts & (Fact.kind | Fact.kept | Fact.combining)) !== 0) return 0;
@@ -213,7 +213,10 @@ class LineBreaks {
   }
 }
 
-/** Where the next such character is; the length of the text if there is none, and no number that is not whole: all that is counted from it is. */
+/**
+ * Where the next such character is; the length of the text if there is none. `Infinity` would make floating-point numbers of all
+ * offsets, which takes far longer.
+ */
 function placeOf(text: string, character: string, from: number): number {
   const place = text.indexOf(character, from);
   return place < 0 ? text.length : place;

@@ -35,9 +35,13 @@ const wordsOf: Addend = (chunk, index) => chunk.words(index);
 const CHUNKS_PER_GROUP = 8;
 /** Fewer lines in a chunk are put together with those of the next one. */
 const FEW_LINES = 8;
-/** How many chunks are read in one step; each takes some microseconds. */
-const CHUNKS_PER_STEP = 16;
-const GROUPS_PER_STEP = 20;
+const CARRIAGE_RETURN = 0x0d;
+
+/** How many chunks that are clear are read in one step; each takes some microseconds. Of others each may take as long as so many. */
+const CLEAR_CHUNKS_PER_STEP = 16;
+const UNCLEAR_WORK = 4;
+/** How many UTF-16 units of chunks are made anew in one step, at least. */
+const UNITS_PER_STEP = 64 * 1024;
 
 /** What a change has made of one stretch of lines; line indices, half-open. */
 export interface ChangedLines {
@@ -130,9 +134,14 @@ export class Transcript {
     if (KEPT.length === 0) Transcript.#keepOneOfEach();
     const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     const chunks: LineChunk[] = [];
+    let work = 0;
     for (const reader = new ChunkReader(text, mark.length, vocabulary); !reader.isAtEnd;) {
-      chunks.push(reader.read());
-      if (chunks.length % CHUNKS_PER_STEP === 0) yield;
+      const chunk = reader.read();
+      chunks.push(chunk);
+      work += chunk.isClear ? 1 : UNCLEAR_WORK;
+      if (work < CLEAR_CHUNKS_PER_STEP) continue;
+      work = 0;
+      yield;
     }
     return new Transcript(mark, yield* MeasuredSequence.building(chunks, LINE_TOTALS), vocabulary);
   }
@@ -288,7 +297,7 @@ export class Transcript {
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
     const changer = new Changer(this, this.#chunks, sortEdits(edits, this.length));
-    while (changer.changeMore(GROUPS_PER_STEP)) yield;
+    while (changer.changeMore()) yield;
     const chunks = yield* this.#replaced(changer.replacements);
     const after = new Transcript(changer.byteOrderMark, chunks, this.vocabulary);
     return { before: this, after, regions: changer.regions };
@@ -471,7 +480,8 @@ export class Transcript {
     let done = 0;
     for (const { firstChunk, endChunk, chunks } of groups) {
       for (const chunk of this.#chunks.items(done, firstChunk)) all.push(chunk);
-      all.push(...chunks);
+      // One by one: a call has no room for as many arguments.
+      for (const chunk of chunks) all.push(chunk);
       done = endChunk;
     }
     for (const chunk of this.#chunks.items(done)) all.push(chunk);
@@ -486,8 +496,7 @@ const KEPT: (ChunkReader | Changer)[] = [];
 interface Region {
   readonly firstLine: number;
   endLine: number;
-  /** The offset behind the last line, its line break included; and where that is after the edits. */
-  end: number;
+  /** The offset behind the last line, its line break included, moved by the edits of the group so far. */
   newEnd: number;
 }
 
@@ -516,6 +525,7 @@ interface Replacement {
 
 /** Makes the chunks that edits touch anew. */
 class Changer {
+  /** Of the text after the edits so far. */
   byteOrderMark: string;
   readonly regions: ChangedLines[] = [];
   readonly replacements: Replacement[] = [];
@@ -527,7 +537,7 @@ class Changer {
   /** The next edit that no group has yet, and the group before it that is still to be made anew. */
   #nextEdit = 0;
   #nextGroup: Group | undefined;
-  /** By how many lines those are further down that follow the groups so far. */
+  /** How many lines more there are, or fewer, after the regions so far. */
   #growth = 0;
 
   /** @param edits in order */
@@ -541,29 +551,34 @@ class Changer {
     this.#nextGroup = this.#readGroup();
   }
 
-  /** Makes some groups of chunks anew: whether there were any. */
-  changeMore(count: number): boolean {
+  /** Makes the chunks of some groups anew: whether there were any. */
+  changeMore(): boolean {
     const groups: Group[] = [];
-    while (this.#nextGroup !== undefined && groups.length < count) {
-      groups.push(this.#nextGroup);
-      this.#nextGroup = this.#readGroup();
-    }
-    if (groups.length === 0) return false;
-    const end = this.#nextGroup?.firstChunk ?? this.#chunks.length;
-    const chunks = groups.map(({ firstChunk, endChunk }) =>
-      endChunk - firstChunk === 1 ? [this.#chunks.at(firstChunk)] : [...this.#chunks.items(firstChunk, endChunk)],
-    );
+    const chunks: (readonly LineChunk[])[] = [];
+    const ends: number[] = [];
     // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
     const pieces: string[] = [];
-    const lengths = groups.map((group, index) => this.#addEdited(group, chunks[index]!, pieces));
-    const text = pieces.join("");
-    let start = 0;
-    for (const [index, group] of groups.entries()) {
-      const next = start + lengths[index]!;
-      this.#change(group, chunks[index]!, text.slice(start, next), groups[index + 1]?.firstChunk ?? end);
-      start = next;
+    let end = 0;
+    while (this.#nextGroup !== undefined && end < UNITS_PER_STEP) {
+      const group = this.#nextGroup;
+      this.#nextGroup = this.#readGroup();
+      const old = this.#chunksOf(group);
+      groups.push(group);
+      chunks.push(old);
+      ends.push((end += this.#addEdited(group, old, pieces)));
     }
-    return true;
+    const text = pieces.join("");
+    for (const [index, group] of groups.entries()) {
+      const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
+      const following = groups[index + 1] ?? this.#nextGroup;
+      this.#change(group, chunks[index]!, edited, following?.firstChunk ?? this.#chunks.length);
+    }
+    return groups.length > 0;
+  }
+
+  #chunksOf({ firstChunk, endChunk }: Group): readonly LineChunk[] {
+    if (endChunk - firstChunk === 1) return [this.#chunks.at(firstChunk)];
+    return [...this.#chunks.items(firstChunk, endChunk)];
   }
 
   /** The next edits that touch the same chunks, or chunks that others of them touch. */
@@ -578,14 +593,13 @@ class Changer {
       let firstChunk = places.chunkIndex;
       let firstChunkLine = places.firstLine;
       // An edit at the head of a line may join the line break before it: a CR and a LF become one.
-      if (span.start <= places.lineStart && firstLine > 0) {
+      if (span.start === places.lineStart && firstLine > 0 && places.isBehindCarriageReturn) {
         firstLine--;
         if (firstLine < firstChunkLine) firstChunkLine -= this.#chunks.at(--firstChunk).lineCount;
       }
       if (group !== undefined && firstChunk >= group.endChunk) break;
       places.seek(span.end);
       const endLine = places.line + 1;
-      const end = places.lineEnd;
       const endChunk = places.chunkIndex + 1;
       group ??= {
         firstChunk,
@@ -602,13 +616,12 @@ class Changer {
       group.growth += text.length - (span.end - span.start);
       group.endChunk = Math.max(group.endChunk, endChunk);
       group.endLine = places.firstLine + places.chunk.lineCount;
-      const newEnd = end + group.growth;
+      const newEnd = places.lineEnd + group.growth;
       if (region === undefined || firstLine > region.endLine) {
-        region = { firstLine, endLine, end, newEnd };
+        region = { firstLine, endLine, newEnd };
         group.regions.push(region);
       } else {
         region.endLine = endLine;
-        region.end = end;
         region.newEnd = newEnd;
       }
     }
@@ -623,7 +636,7 @@ class Changer {
     let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
     let origin = group.start;
     if (group.firstLine === 0) {
-      text = this.byteOrderMark + text;
+      text = this.#transcript.byteOrderMark + text;
       origin = 0;
     }
     let done = 0;
@@ -638,7 +651,7 @@ class Changer {
 
   /**
    * @param edited the text of the group's chunks after its edits
-   * @param end the chunk before which those end that may be made anew
+   * @param end the first chunk of the next group, or the number of chunks
    */
   #change(group: Group, chunks: readonly LineChunk[], edited: string, end: number): void {
     const { firstChunk, endChunk } = group;
@@ -708,6 +721,13 @@ class Places {
     this.line = this.firstLine + index;
     this.lineStart = this.#origin + this.#start + this.chunk.lineStart(index);
     this.lineEnd = this.#origin + this.#start + this.chunk.lineStart(index + 1);
+  }
+
+  /** Whether the line break before the line is a lone CR. */
+  get isBehindCarriageReturn(): boolean {
+    const index = this.line - this.firstLine;
+    const chunk = index > 0 ? this.chunk : this.#chunks.at(this.chunkIndex - 1);
+    return chunk.text.charCodeAt((index > 0 ? chunk.lineStart(index) : chunk.text.length) - 1) === CARRIAGE_RETURN;
   }
 
   /** The offset at which a chunk begins. */

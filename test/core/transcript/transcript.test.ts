@@ -433,11 +433,35 @@ describe("a change", () => {
     }
   });
 
-  test("at the head of a line may change the one before it", () => {
+  test("at the head of a line changes that line, and the one before it if that ends in a CR alone", () => {
     assert.deepEqual(regionsOf([insertion(start(0), "ё")]), [[0, 1, 0, 1]]);
-    for (const line of [1, 32, 64, 399]) {
-      assert.deepEqual(regionsOf([insertion(start(line), "ё")]), [[line - 1, line + 1, line - 1, line + 1]]);
+    const lines = transcript.text().split("\n");
+    for (const [lineBreak, before] of [
+      ["\n", 0],
+      ["\r\n", 0],
+      ["\r", 1],
+    ] as const) {
+      const some = Transcript.parse(lines.join(lineBreak));
+      for (const line of [1, 32, 64, 399]) {
+        const first = line - before;
+        const edits = [insertion(some.lineStart(line), "ё")];
+        assert.deepEqual(regionsOf(edits, some), [[first, line + 1, first, line + 1]], JSON.stringify(lineBreak));
+      }
     }
+  });
+
+  test("at the heads of all lines is made in many steps", () => {
+    const lines = Transcript.parse("Ответ\tИ так это было, и не иначе, и все это видели и знают.\n".repeat(9600));
+    const edits = Array.from({ length: 9600 }, (_, line) => insertion(lines.lineStart(line), " "));
+    let steps = 0;
+    const changing = lines.changing(edits);
+    while (changing.next().done !== true) steps++;
+    assert.ok(steps > 8, `${steps}`);
+  });
+
+  test("may bring five million lines", () => {
+    const { after } = Transcript.parse("").change([insertion(0, "\n".repeat(5_000_000))]);
+    assert.equal(after.lineCount, 5_000_001);
   });
 
   test("in many places tells of each, with what lines have come and gone before it", () => {
