@@ -40,8 +40,8 @@ const CARRIAGE_RETURN = 0x0d;
 /** How many chunks that are clear are read in one step; each takes some microseconds. Of others each may take as long as so many. */
 const CLEAR_CHUNKS_PER_STEP = 16;
 const UNCLEAR_WORK = 4;
-/** How many UTF-16 units of chunks are made anew in one step, at least. */
-const UNITS_PER_STEP = 64 * 1024;
+/** How many UTF-16 units of chunks are made anew in one step, at least; few enough for their text to be no large object to the engine. */
+const UNITS_PER_STEP = 40 * 1024;
 
 /** What a change has made of one stretch of lines; line indices, half-open. */
 export interface ChangedLines {
