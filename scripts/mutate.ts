@@ -34,6 +34,8 @@ async function mutate(name: string, files: readonly string[]): Promise<void> {
     plugins: [join(ROOT, "test/mutation/in-process-runner.ts")],
     testRunner: "in-process",
     coverageAnalysis: "perTest",
+    // On a machine that is busy the first run of all tests takes long, too.
+    dryRunTimeoutMinutes: 30,
     concurrency: workers === undefined ? availableParallelism() : Number(workers),
     // Where a mutant makes a test push to a list without end.
     testRunnerNodeArgs: ["--max-old-space-size=2048"],
