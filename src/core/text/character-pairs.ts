@@ -5,7 +5,7 @@
  * missing is what the readers of signs rely on.
  */
 
-import { isRussianLetter, isUsualMark, isWhite } from "./characters.ts";
+import { isRussianLetter, isUsualMark, isWhite, LINE_FEED_CODE } from "./characters.ts";
 import { CodeUnits } from "./code-units.ts";
 import {
   addOddities,
@@ -116,13 +116,11 @@ export function glanceAt(from: number, to?: number, oddities?: Oddities): Glance
   if (to === undefined) return glance(from, oddities);
   const { units } = CodeUnits;
   const unit = units[to]!;
-  units[to] = LINE_FEED;
+  units[to] = LINE_FEED_CODE;
   const seen = glance(from, oddities);
   units[to] = unit;
   return seen;
 }
-
-const LINE_FEED = 0x0a;
 
 function glance(from: number, oddities: Oddities | undefined): Glance {
   const { look, repeatsWord, countWords, findMarks } = (looks ??= makeLooks());
@@ -236,24 +234,14 @@ function repeatsWordBy(units: Uint16Array, gaps: Int32Array): Looks["repeatsWord
     gaps[gapCount] = to;
     let start = from;
     let before = 0;
-    // Negative as soon as one is as long as the one before it, and begins and ends alike.
-    let alike = 0;
     for (let gap = 0; gap <= gapCount; gap++) {
       const end = gaps[gap]!;
-      const word = ((end - start) << 16) ^ (units[start]! << 4) ^ units[end - 1]!;
-      alike |= (word ^ before) - 1;
+      const first = units[start]!;
+      // Hardly ever the same for two in a row that are not the same.
+      const word = ((end - start) << 16) ^ (first << 4) ^ units[end - 1]!;
+      if (word === before && first >= FIRST_SMALL_LETTER && end > start && isRepeated(units, start, end)) return true;
       before = word;
       start = (end + 1) | 0;
-    }
-    if (alike >= 0) return false;
-    start = from;
-    let lengthBefore = -1;
-    for (let gap = 0; gap <= gapCount; gap++) {
-      const length = gaps[gap]! - start;
-      const isSmall = length > 0 && units[start]! >= FIRST_SMALL_LETTER;
-      if (length === lengthBefore && isSmall && isRepeated(units, start, length)) return true;
-      lengthBefore = length;
-      start += length + 1;
     }
     return false;
   };
@@ -287,10 +275,10 @@ function findMarksBy(units: Uint16Array, parts: Uint8Array, gaps: Int32Array, ma
 
 const FIRST_SMALL_LETTER = 0x61;
 
-/** Whether the word of some length at `start` stands before it, too, one character between. */
-function isRepeated(units: Uint16Array, start: number, length: number): boolean {
-  const before = start - length - 1;
-  for (let index = 0; index < length; index++) if (units[start + index] !== units[before + index]) return false;
+/** Whether the same stands before `[from, to)`, one character between. */
+function isRepeated(units: Uint16Array, from: number, to: number): boolean {
+  const distance = to - from + 1;
+  for (let index = from; index < to; index++) if (units[index] !== units[index - distance]) return false;
   return true;
 }
 

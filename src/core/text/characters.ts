@@ -7,7 +7,9 @@
  */
 
 export const TAB = "\t";
-const TAB_CODE = 0x09;
+export const TAB_CODE = 0x09;
+export const LINE_FEED_CODE = 0x0a;
+export const CARRIAGE_RETURN_CODE = 0x0d;
 const SPACE_CODE = 0x20;
 const BYTE_ORDER_MARK_CODE = 0xfeff;
 
@@ -45,7 +47,7 @@ export function isUsualMark(code: number): boolean {
 
 /** A character that a reader does not see and that takes no room, line breaks aside. */
 export function isInvisible(code: number): boolean {
-  if (code < 0x20) return !isWhite(code) && code !== 0x0a && code !== 0x0d;
+  if (code < 0x20) return !isWhite(code) && code !== LINE_FEED_CODE && code !== CARRIAGE_RETURN_CODE;
   if (code < 0x7f) return false;
   if (code < 0xa0) return code !== 0x85;
   if (code < 0x200b) return code === 0xad || code === 0x34f || code === 0x61c || code === 0x180e;

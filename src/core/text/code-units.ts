@@ -1,7 +1,7 @@
+import { LINE_FEED_CODE } from "./characters.ts";
+
 /** So many units that getting them costs little for each, and so few that they stay near the processor. */
 const ROOM = 8 * 1024;
-
-const LINE_FEED = 0x0a;
 
 /**
  * The one array for parts of texts: the engine compiles its place into the loops that it is given to, which makes looking at a
@@ -30,7 +30,7 @@ export class CodeUnits {
     this.origin = from;
     this.end = Math.min(text.length, from + ROOM);
     copyToUnits(text.slice(from, this.end));
-    UNITS[this.end - from] = LINE_FEED;
+    UNITS[this.end - from] = LINE_FEED_CODE;
   }
 
   /** Forgets the text: another one is read next. */

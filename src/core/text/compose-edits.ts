@@ -1,3 +1,4 @@
+import { CARRIAGE_RETURN_CODE, LINE_FEED_CODE } from "./characters.ts";
 import type { TextEdit } from "./edit.ts";
 
 /**
@@ -111,15 +112,12 @@ export function trimEdit({ span, text }: TextEdit, replaced: string): TextEdit |
   return { span: { start: span.start + head, end: span.end - tail }, text: text.slice(head, text.length - tail) };
 }
 
-const CARRIAGE_RETURN = 0x0d;
-const LINE_FEED = 0x0a;
-
 /** Whether the unit may belong together with the one after it. */
 function isOpen(code: number): boolean {
-  return code === CARRIAGE_RETURN || (code >= 0xd800 && code <= 0xdbff);
+  return code === CARRIAGE_RETURN_CODE || (code >= 0xd800 && code <= 0xdbff);
 }
 
 /** Whether the unit may belong together with the one before it. */
 function isClosing(code: number): boolean {
-  return code === LINE_FEED || (code >= 0xdc00 && code <= 0xdfff);
+  return code === LINE_FEED_CODE || (code >= 0xdc00 && code <= 0xdfff);
 }

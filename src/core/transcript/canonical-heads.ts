@@ -1,6 +1,7 @@
 /** The labels that open most lines, which are told by their units. */
 
 import type { Glance } from "../text/character-pairs.ts";
+import { TAB_CODE } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import type { Span } from "../text/span.ts";
 import type { Vocabulary } from "./labels.ts";
@@ -8,15 +9,13 @@ import type { LabelHead } from "./line.ts";
 import { KINDS } from "./line-facts.ts";
 import { readLine } from "./reading.ts";
 
-const TAB = 0x09;
 const COLON = 0x3a;
 /** So many labels have room in the facts of a line. */
 const MOST_LABELS = 15;
 /** No longer ones are told by their units. */
 const LONGEST_LABEL = 255;
 
-/** The indentation of a line that a label opens, and of one that a TAB opens. */
-export const NO_SPAN: Span = { start: 0, end: 0 };
+/** The indentation of a line that a TAB opens. */
 export const ONE_TAB: Span = { start: 0, end: 1 };
 
 /** What opens a line that begins with a label and one TAB: the same for all lines of one label. */
@@ -80,7 +79,7 @@ export function canonicalLabelAt(from: number, { byLabel, words, first }: Canoni
     if (unit !== first[label] || byLabel[label] === undefined) continue;
     const word = words[label]!;
     const end = from + word.length;
-    if (units[end] === TAB && isBefore(end, word)) return label;
+    if (units[end] === TAB_CODE && isBefore(end, word)) return label;
   }
   return -1;
 }

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "./labels.ts";
 import type { Line } from "./line.ts";
 import { LineChunk } from "./line-chunk.ts";
-import { CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE } from "./line-facts.ts";
+import { CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE, opensTurn } from "./line-facts.ts";
 import { LineReader } from "./line-reader.ts";
 import { NumberRoom } from "./number-room.ts";
 
@@ -48,7 +48,7 @@ export class ChunkMaker {
     numbers[place + 2] = 0;
     if (kept !== undefined) (this.#kept ??= [])[line] = kept;
     // One line more of a question, and it asks something else.
-    const isHead = (facts & Fact.kind) <= 1;
+    const isHead = opensTurn(facts);
     if (this.#asking >= 0 && !isHead && (facts & Fact.text) !== 0) numbers[NUMBERS_PER_LINE * this.#asking + 2] = 0;
     if (isHead) this.#asking = -1;
   }
@@ -101,7 +101,7 @@ export class ChunkMaker {
         numbers[place + index] = known[first + index]! - start;
         numbers[place + index + 1] = facts;
         numbers[place + index + 2] = known[first + index + 2]!;
-        if ((facts & Fact.kind) <= 1) lastHead = index;
+        if (opensTurn(facts)) lastHead = index;
       }
       // What is asked at the end of a chunk may go on in the next one.
       if (to < lines) numbers[place + lastHead + 2] = 0;

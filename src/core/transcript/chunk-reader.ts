@@ -1,7 +1,7 @@
 import type { Vocabulary } from "./labels.ts";
 import type { Line } from "./line.ts";
 import { LineChunk } from "./line-chunk.ts";
-import { CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE } from "./line-facts.ts";
+import { CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE, opensTurn } from "./line-facts.ts";
 import { LineReader } from "./line-reader.ts";
 import { NumberRoom } from "./number-room.ts";
 
@@ -40,7 +40,7 @@ export class ChunkReader {
       numbers[line] = start - chunkStart;
       numbers[line + 1] = facts;
       if (facts & Fact.kept) (kept ??= [])[count] = reader.kept;
-      if ((facts & Fact.kind) <= 1) {
+      if (opensTurn(facts)) {
         asking = line + 2;
         numbers[asking] = reader.questionKey(facts);
       } else if (asking >= 0 && (facts & Fact.text) !== 0) {

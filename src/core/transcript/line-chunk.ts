@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { addTwins, countTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
-import { canonicalHeads, NO_SPAN, ONE_TAB } from "./canonical-heads.ts";
+import { canonicalHeads, ONE_TAB } from "./canonical-heads.ts";
 import type { ChunkMaker } from "./chunk-maker.ts";
 import type { Label, Role, Vocabulary } from "./labels.ts";
 import type { LabelHead, Line, LineKind } from "./line.ts";
@@ -8,13 +8,16 @@ import {
   ALL_SIGNS,
   BREAK_SHIFT,
   BREAKS,
+  CONTINUATION,
   Fact,
   KINDS,
   LABEL_SHIFT,
   NUMBERS_PER_LINE,
+  opensTurn,
   WORDS_SHIFT,
 } from "./line-facts.ts";
 import type { LineTotals } from "./line-totals.ts";
+import { NO_SPAN } from "./reading.ts";
 
 /** What some words of a question make of the key of those before them: `key * factor + addend`, in 32 bits. */
 export interface KeyStep {
@@ -207,7 +210,7 @@ export class LineChunk {
       lineBreak: BREAKS[(facts & Fact.lineBreak) >> BREAK_SHIFT]!,
       kind: KINDS[kind]!,
       head: kind > 1 ? undefined : this.#head(facts),
-      indentation: kind === 2 ? ONE_TAB : NO_SPAN,
+      indentation: kind === CONTINUATION ? ONE_TAB : NO_SPAN,
       body,
       words: (facts & Fact.words) >> WORDS_SHIFT,
     };
@@ -221,7 +224,7 @@ export class LineChunk {
     let lineStart = this.lineStart(from);
     for (let index = from; index < to; index++) {
       const facts = this.#factsOf(index);
-      if ((facts & Fact.kind) <= 1) {
+      if (opensTurn(facts)) {
         if (key !== 0) maker.keepQuestionKey(head, key);
         key = this.questionKey(index);
         head = maker.lineCount;
@@ -230,7 +233,7 @@ export class LineChunk {
       maker.addLine(lineEnd - lineStart, facts, this.#kept?.[index]);
       lineStart = lineEnd;
     }
-    const isWhole = to === this.lineCount || (this.#factsOf(to) & Fact.kind) <= 1;
+    const isWhole = to === this.lineCount || opensTurn(this.#factsOf(to));
     if (key !== 0 && isWhole) maker.keepQuestionKey(head, key);
   }
 

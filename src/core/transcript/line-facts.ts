@@ -43,6 +43,11 @@ export const Fact = {
   wrongEncoding: 1 << 23,
 } as const;
 
+/** Whether a line with these facts opens a turn. */
+export function opensTurn(facts: number): boolean {
+  return (facts & Fact.kind) < CONTINUATION;
+}
+
 /** Those from `question` to `twin` are signs, in the same order. */
 export const SIGN_SHIFT = 5;
 export const BREAK_SHIFT = 3;

@@ -1,17 +1,10 @@
 import { type Glance, glanceAt, Sign } from "../text/character-pairs.ts";
-import { isWhiteOrInvisible } from "../text/characters.ts";
+import { CARRIAGE_RETURN_CODE, isWhiteOrInvisible, LINE_FEED_CODE, TAB_CODE } from "../text/characters.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import { mayBeMisread, noOddities } from "../text/oddities.ts";
 import { NO_WORDS, withLetters } from "../text/word-key.ts";
 import { countWords } from "../text/words.ts";
-import {
-  type CanonicalHeads,
-  canonicalHeads,
-  canonicalLabelAt,
-  holdsLabel,
-  NO_SPAN,
-  ONE_TAB,
-} from "./canonical-heads.ts";
+import { type CanonicalHeads, canonicalHeads, canonicalLabelAt, holdsLabel, ONE_TAB } from "./canonical-heads.ts";
 import type { Vocabulary } from "./labels.ts";
 import { bodyText, hasText, type Line } from "./line.ts";
 import {
@@ -27,12 +20,8 @@ import {
   SIGN_SHIFT,
   WORDS_SHIFT,
 } from "./line-facts.ts";
-import { readLine } from "./reading.ts";
+import { NO_SPAN, readLine } from "./reading.ts";
 import { followMarks, hasSettledMarks, isSettled, nothingOpen } from "./settled-marks.ts";
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const TAB = 0x09;
 
 /** Reads the lines of a text, each behind the one before it. */
 export class LineReader {
@@ -75,7 +64,7 @@ export class LineReader {
     let label = 0;
     let from = at + 1;
     const first = units[at]!;
-    if (first !== TAB) {
+    if (first !== TAB_CODE) {
       if (isLineBreak(first)) return this.#endedBefore(start, first) | BLANK;
       label = canonicalLabelAt(at, heads);
       if (label < 0) return this.#readByCharacter(start);
@@ -165,8 +154,8 @@ export class LineReader {
 
   /** Notes that the text of the line ends before a unit that is a line break, or the first half of one. */
   #endedBefore(end: number, unit: number): number {
-    if (unit === LINE_FEED) return this.#ended(end, 1);
-    return this.#ended(end, this.#text.charCodeAt(end + 1) === LINE_FEED ? 3 : 2);
+    if (unit === LINE_FEED_CODE) return this.#ended(end, 1);
+    return this.#ended(end, this.#text.charCodeAt(end + 1) === LINE_FEED_CODE ? 3 : 2);
   }
 
   /** Notes where the text of the line ends: the fact of its line break. */
@@ -178,7 +167,7 @@ export class LineReader {
 }
 
 function isLineBreak(code: number): boolean {
-  return code === LINE_FEED || code === CARRIAGE_RETURN;
+  return code === LINE_FEED_CODE || code === CARRIAGE_RETURN_CODE;
 }
 
 /** Finds line breaks, each once: LF, CRLF and lone CR. */
@@ -208,7 +197,7 @@ class LineBreaks {
       this.found = 0;
       return carriageReturn;
     }
-    this.found = this.#text.charCodeAt(carriageReturn + 1) === LINE_FEED ? 3 : 2;
+    this.found = this.#text.charCodeAt(carriageReturn + 1) === LINE_FEED_CODE ? 3 : 2;
     return carriageReturn;
   }
 }
@@ -309,7 +298,7 @@ function opened(
   words: number,
   { byLabel }: CanonicalHeads,
 ): Line {
-  const head = kind === 2 ? undefined : byLabel[label];
+  const head = kind === CONTINUATION ? undefined : byLabel[label];
   const body = { start: head?.separator.end ?? 1, end: text.length };
   const indentation = kind === CONTINUATION ? ONE_TAB : NO_SPAN;
   return { text, lineBreak: BREAKS[lineBreak]!, kind: KINDS[kind]!, head, indentation, body, words };

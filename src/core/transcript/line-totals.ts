@@ -1,4 +1,4 @@
-import type { Measure } from "../text/measured-sequence.ts";
+import type { Measure, Part } from "../text/measured-sequence.ts";
 import { addTwins, NO_TWINS, type TwinCounts } from "../text/twins.ts";
 import type { Role } from "./labels.ts";
 import type { LineChunk } from "./line-chunk.ts";
@@ -66,3 +66,12 @@ export const LINE_TOTALS: Measure<LineChunk, LineTotals> = {
     };
   },
 };
+
+export const LINES: Part<LineTotals> = ({ lines }) => lines;
+export const LENGTH: Part<LineTotals> = ({ length }) => length;
+export const TURNS: Part<LineTotals> = ({ turns }) => turns;
+export const QUESTIONS: Part<LineTotals> = ({ questions }) => questions;
+export const WORDS: Part<LineTotals> = ({ words }) => words;
+export const PARAGRAPHS: Part<LineTotals> = ({ paragraphs }) => paragraphs;
+export const QUESTION_MARKS: Part<LineTotals> = ({ questionMarks }) => questionMarks;
+export const UNSETTLED: Part<LineTotals> = ({ unsettled }) => unsettled;

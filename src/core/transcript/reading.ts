@@ -4,7 +4,8 @@ import { countWords } from "../text/words.ts";
 import type { Label, Vocabulary } from "./labels.ts";
 import type { LabelHead, Line, LineBreak, Ornament } from "./line.ts";
 
-const NO_SPAN: Span = { start: 0, end: 0 };
+/** The indentation of a line that has none. */
+export const NO_SPAN: Span = { start: 0, end: 0 };
 
 /** How many characters a remark may hold between its parentheses. */
 const REMARK_LENGTH = 40;

@@ -4,22 +4,24 @@ import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
-import { ChunkMaker } from "./chunk-maker.ts";
+import { ChunkChanger, type ReplacedChunks } from "./chunk-changer.ts";
 import { ChunkReader } from "./chunk-reader.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
 import { bodyText, type Line } from "./line.ts";
 import type { LineChunk } from "./line-chunk.ts";
-import { LINE_TOTALS, type LineTotals } from "./line-totals.ts";
+import {
+  LENGTH,
+  LINE_TOTALS,
+  LINES,
+  type LineTotals,
+  PARAGRAPHS,
+  QUESTION_MARKS,
+  QUESTIONS,
+  TURNS,
+  UNSETTLED,
+  WORDS,
+} from "./line-totals.ts";
 import type { Exchange, Turn } from "./turn.ts";
-
-const LINES: Part<LineTotals> = ({ lines }) => lines;
-const LENGTH: Part<LineTotals> = ({ length }) => length;
-const TURNS: Part<LineTotals> = ({ turns }) => turns;
-const QUESTIONS: Part<LineTotals> = ({ questions }) => questions;
-const WORDS: Part<LineTotals> = ({ words }) => words;
-const PARAGRAPHS: Part<LineTotals> = ({ paragraphs }) => paragraphs;
-const QUESTION_MARKS: Part<LineTotals> = ({ questionMarks }) => questionMarks;
-const UNSETTLED: Part<LineTotals> = ({ unsettled }) => unsettled;
 
 /** What a line adds to the parts of the sum. */
 type Addend = (chunk: LineChunk, index: number) => number;
@@ -33,16 +35,9 @@ const wordsOf: Addend = (chunk, index) => chunk.words(index);
 
 /** Of how many chunks one must be touched for a new sequence of all chunks to cost less than replacing one by one. */
 const CHUNKS_PER_GROUP = 8;
-/** Fewer lines in a chunk are put together with those of the next one. */
-const FEW_LINES = 8;
-const CARRIAGE_RETURN = 0x0d;
-
 /** How many chunks that are clear are read in one step; each takes some microseconds. Of others each may take as long as so many. */
 const CLEAR_CHUNKS_PER_STEP = 16;
 const UNCLEAR_WORK = 4;
-/** How many UTF-16 units of chunks are made anew in one step, at least; few enough for their text to be no large object to the engine. */
-const UNITS_PER_STEP = 40 * 1024;
-
 /** What a change has made of one stretch of lines; line indices, half-open. */
 export interface ChangedLines {
   readonly firstLine: number;
@@ -149,7 +144,7 @@ export class Transcript {
   static #keepOneOfEach(): void {
     KEPT.push(new ChunkReader("", 0, new Vocabulary([])));
     const empty = Transcript.parse("");
-    KEPT.push(new Changer(empty, empty.#chunks, []));
+    KEPT.push(new ChunkChanger(empty, empty.#chunks, []));
   }
 
   /** Of the whole text, in UTF-16 units. */
@@ -296,7 +291,7 @@ export class Transcript {
 
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
-    const changer = new Changer(this, this.#chunks, sortEdits(edits, this.length));
+    const changer = new ChunkChanger(this, this.#chunks, sortEdits(edits, this.length));
     while (changer.changeMore()) yield;
     const chunks = yield* this.#replaced(changer.replacements);
     const after = new Transcript(changer.byteOrderMark, chunks, this.vocabulary);
@@ -466,7 +461,7 @@ export class Transcript {
     return turnOf(chunk.label(at)!, index, firstLine, this.#lineOfTurn(index + 1) ?? this.lineCount);
   }
 
-  *#replaced(groups: readonly Replacement[]): Steps<MeasuredSequence<LineChunk, LineTotals>> {
+  *#replaced(groups: readonly ReplacedChunks[]): Steps<MeasuredSequence<LineChunk, LineTotals>> {
     if (groups.length * CHUNKS_PER_GROUP < this.#chunks.length) {
       // From the last to the first, so that the places of those still to be made stay as they are.
       let sequence = this.#chunks;
@@ -490,259 +485,7 @@ export class Transcript {
 }
 
 /** The engine drops what it has compiled for objects of which none is left, and would begin anew with the next text: one of each. */
-const KEPT: (ChunkReader | Changer)[] = [];
-
-/** Lines that edits touch. */
-interface Region {
-  readonly firstLine: number;
-  endLine: number;
-  /** The offset behind the last line, its line break included, moved by the edits of the group so far. */
-  newEnd: number;
-}
-
-/** Chunks that edits touch; no chunk stands in two groups. */
-interface Group {
-  readonly firstChunk: number;
-  endChunk: number;
-  readonly firstLine: number;
-  endLine: number;
-  /** The offset at which the first chunk begins. */
-  readonly start: number;
-  /** The edits, half-open, and by how much they lengthen the text. */
-  readonly firstEdit: number;
-  endEdit: number;
-  growth: number;
-  /** No line stands in two of them, nor do two touch. */
-  readonly regions: Region[];
-}
-
-/** Chunks and what takes their place. */
-interface Replacement {
-  readonly firstChunk: number;
-  readonly endChunk: number;
-  readonly chunks: readonly LineChunk[];
-}
-
-/** Makes the chunks that edits touch anew. */
-class Changer {
-  /** Of the text after the edits so far. */
-  byteOrderMark: string;
-  readonly regions: ChangedLines[] = [];
-  readonly replacements: Replacement[] = [];
-  readonly #transcript: Transcript;
-  readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
-  readonly #edits: readonly TextEdit[];
-  readonly #places: Places;
-  readonly #maker: ChunkMaker;
-  /** The next edit that no group has yet, and the group before it that is still to be made anew. */
-  #nextEdit = 0;
-  #nextGroup: Group | undefined;
-  /** How many lines more there are, or fewer, after the regions so far. */
-  #growth = 0;
-
-  /** @param edits in order */
-  constructor(transcript: Transcript, chunks: MeasuredSequence<LineChunk, LineTotals>, edits: readonly TextEdit[]) {
-    this.byteOrderMark = transcript.byteOrderMark;
-    this.#transcript = transcript;
-    this.#chunks = chunks;
-    this.#edits = edits;
-    this.#places = new Places(chunks, transcript.byteOrderMark.length);
-    this.#maker = new ChunkMaker(transcript.vocabulary);
-    this.#nextGroup = this.#readGroup();
-  }
-
-  /** Makes the chunks of some groups anew: whether there were any. */
-  changeMore(): boolean {
-    const groups: Group[] = [];
-    const chunks: (readonly LineChunk[])[] = [];
-    const ends: number[] = [];
-    // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
-    const pieces: string[] = [];
-    let end = 0;
-    while (this.#nextGroup !== undefined && end < UNITS_PER_STEP) {
-      const group = this.#nextGroup;
-      this.#nextGroup = this.#readGroup();
-      const old = this.#chunksOf(group);
-      groups.push(group);
-      chunks.push(old);
-      ends.push((end += this.#addEdited(group, old, pieces)));
-    }
-    const text = pieces.join("");
-    for (const [index, group] of groups.entries()) {
-      const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
-      const following = groups[index + 1] ?? this.#nextGroup;
-      this.#change(group, chunks[index]!, edited, following?.firstChunk ?? this.#chunks.length);
-    }
-    return groups.length > 0;
-  }
-
-  #chunksOf({ firstChunk, endChunk }: Group): readonly LineChunk[] {
-    if (endChunk - firstChunk === 1) return [this.#chunks.at(firstChunk)];
-    return [...this.#chunks.items(firstChunk, endChunk)];
-  }
-
-  /** The next edits that touch the same chunks, or chunks that others of them touch. */
-  #readGroup(): Group | undefined {
-    const places = this.#places;
-    let group: Group | undefined;
-    let region: Region | undefined;
-    for (; this.#nextEdit < this.#edits.length; this.#nextEdit++) {
-      const { span, text } = this.#edits[this.#nextEdit]!;
-      places.seek(span.start);
-      let firstLine = places.line;
-      let firstChunk = places.chunkIndex;
-      let firstChunkLine = places.firstLine;
-      // An edit at the head of a line may join the line break before it: a CR and a LF become one.
-      if (span.start === places.lineStart && firstLine > 0 && places.isBehindCarriageReturn) {
-        firstLine--;
-        if (firstLine < firstChunkLine) firstChunkLine -= this.#chunks.at(--firstChunk).lineCount;
-      }
-      if (group !== undefined && firstChunk >= group.endChunk) break;
-      places.seek(span.end);
-      const endLine = places.line + 1;
-      const endChunk = places.chunkIndex + 1;
-      group ??= {
-        firstChunk,
-        endChunk,
-        firstLine: firstChunkLine,
-        endLine: 0,
-        start: places.startOf(firstChunk),
-        firstEdit: this.#nextEdit,
-        endEdit: 0,
-        growth: 0,
-        regions: [],
-      };
-      group.endEdit = this.#nextEdit + 1;
-      group.growth += text.length - (span.end - span.start);
-      group.endChunk = Math.max(group.endChunk, endChunk);
-      group.endLine = places.firstLine + places.chunk.lineCount;
-      const newEnd = places.lineEnd + group.growth;
-      if (region === undefined || firstLine > region.endLine) {
-        region = { firstLine, endLine, newEnd };
-        group.regions.push(region);
-      } else {
-        region.endLine = endLine;
-        region.newEnd = newEnd;
-      }
-    }
-    return group;
-  }
-
-  /**
-   * Adds the text of the group's chunks after its edits, the byte-order mark before them included when the group has the head of
-   * the text: how long it is.
-   */
-  #addEdited(group: Group, chunks: readonly LineChunk[], pieces: string[]): number {
-    let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
-    let origin = group.start;
-    if (group.firstLine === 0) {
-      text = this.#transcript.byteOrderMark + text;
-      origin = 0;
-    }
-    let done = 0;
-    for (let edit = group.firstEdit; edit < group.endEdit; edit++) {
-      const { span, text: replacement } = this.#edits[edit]!;
-      pieces.push(text.slice(done, span.start - origin), replacement);
-      done = span.end - origin;
-    }
-    pieces.push(text.slice(done));
-    return text.length + group.growth;
-  }
-
-  /**
-   * @param edited the text of the group's chunks after its edits
-   * @param end the first chunk of the next group, or the number of chunks
-   */
-  #change(group: Group, chunks: readonly LineChunk[], edited: string, end: number): void {
-    const { firstChunk, endChunk } = group;
-    let text = edited;
-    let origin = group.start;
-    if (group.firstLine === 0) {
-      this.byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-      text = text.slice(this.byteOrderMark.length);
-      origin = this.byteOrderMark.length;
-    }
-    const maker = this.#maker.begin(text);
-    let done = group.firstLine;
-    for (const region of group.regions) {
-      const { firstLine, endLine } = region;
-      copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
-      const linesBefore = maker.lineCount;
-      maker.read(endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined);
-      const newFirstLine = firstLine + this.#growth;
-      const newEndLine = newFirstLine + maker.lineCount - linesBefore;
-      this.#growth = newEndLine - endLine;
-      this.regions.push({ firstLine, endLine, newFirstLine, newEndLine });
-      done = endLine;
-    }
-    copyLines(chunks, done - group.firstLine, group.endLine - group.firstLine, maker);
-    const takesNext = maker.lineCount < FEW_LINES && endChunk < end;
-    if (takesNext) maker.append(this.#chunks.at(endChunk));
-    this.replacements.push({ firstChunk, endChunk: takesNext ? endChunk + 1 : endChunk, chunks: maker.end() });
-  }
-}
-
-/** Hands the lines `[from, to)` of some chunks in a row, counted from the first of them, on to a chunk that is being made. */
-function copyLines(chunks: readonly LineChunk[], from: number, to: number, maker: ChunkMaker): void {
-  let line = 0;
-  for (const chunk of chunks) {
-    if (line >= to) return;
-    chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), maker);
-    line += chunk.lineCount;
-  }
-}
-
-/** Looks up the lines of offsets, most of which are near one another. */
-class Places {
-  chunk: LineChunk;
-  chunkIndex = 0;
-  /** Of the chunk. */
-  firstLine = 0;
-  line = 0;
-  /** The offset at which the line begins, and the one behind its line break. */
-  lineStart = 0;
-  lineEnd = 0;
-  readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
-  readonly #origin: number;
-  #start = 0;
-
-  constructor(chunks: MeasuredSequence<LineChunk, LineTotals>, origin: number) {
-    this.#chunks = chunks;
-    this.#origin = origin;
-    this.chunk = chunks.at(0);
-  }
-
-  seek(offset: number): void {
-    if (offset >= this.lineStart && offset < this.lineEnd) return;
-    const within = Math.max(0, offset - this.#origin);
-    if (within < this.#start || within >= this.#start + this.chunk.text.length) this.#seekChunk(within);
-    const isEnd = within >= this.#start + this.chunk.text.length;
-    const index = isEnd ? this.chunk.lineCount - 1 : this.chunk.lineAt(within - this.#start);
-    this.line = this.firstLine + index;
-    this.lineStart = this.#origin + this.#start + this.chunk.lineStart(index);
-    this.lineEnd = this.#origin + this.#start + this.chunk.lineStart(index + 1);
-  }
-
-  /** Whether the line break before the line is a lone CR. */
-  get isBehindCarriageReturn(): boolean {
-    const index = this.line - this.firstLine;
-    const chunk = index > 0 ? this.chunk : this.#chunks.at(this.chunkIndex - 1);
-    return chunk.text.charCodeAt((index > 0 ? chunk.lineStart(index) : chunk.text.length) - 1) === CARRIAGE_RETURN;
-  }
-
-  /** The offset at which a chunk begins. */
-  startOf(chunkIndex: number): number {
-    return this.#origin + this.#chunks.before(chunkIndex, LENGTH);
-  }
-
-  #seekChunk(within: number): void {
-    const found = this.#chunks.find(LENGTH, within);
-    this.chunkIndex = found?.index ?? this.#chunks.length - 1;
-    this.chunk = found?.item ?? this.#chunks.at(this.chunkIndex);
-    this.#start = found?.before ?? this.#chunks.before(this.chunkIndex, LENGTH);
-    this.firstLine = this.#chunks.before(this.chunkIndex, LINES);
-  }
-}
+const KEPT: (ChunkReader | ChunkChanger)[] = [];
 
 /** A turn whose lines are met one after another. */
 class SeenTurn implements PlacedTurn {
