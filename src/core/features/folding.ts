@@ -19,6 +19,8 @@ export function foldingBlocks(transcript: Transcript): FoldingBlock[] {
 export function* eachFoldingBlock(transcript: Transcript): Generator<FoldingBlock, void> {
   let exchange: OpenBlock | undefined;
   let answers: OpenBlock[] = [];
+  /** The last answer: its first line, -1 behind a question; and, once it has more lines, its block. */
+  let answerLine = -1;
   let answer: OpenBlock | undefined;
   for (const { chunk, firstLine, first, end } of transcript.stretches()) {
     for (let index = first; index < end; index++) {
@@ -26,21 +28,30 @@ export function* eachFoldingBlock(transcript: Transcript): Generator<FoldingBloc
       const role = chunk.role(index);
       if (role === "question") {
         if (isBlock(exchange)) yield exchange;
-        if (answers.length > 0) yield* answers.filter(isBlock);
         exchange = { kind: "exchange", firstLine: line, lastLine: line };
-        answers = [];
+        if (answers.length > 0) {
+          yield* answers;
+          answers = [];
+        }
+        answerLine = -1;
         answer = undefined;
-      } else if (role === "answer") {
-        answers.push((answer = { kind: "answer", firstLine: line, lastLine: line }));
-        if (exchange !== undefined) exchange.lastLine = line;
-      } else if (chunk.hasText(index)) {
-        if (exchange !== undefined) exchange.lastLine = line;
-        if (answer !== undefined) answer.lastLine = line;
+        continue;
       }
+      if (role === "answer") {
+        answerLine = line;
+        answer = undefined;
+      } else if (!chunk.hasText(index)) {
+        continue;
+      } else if (answer !== undefined) {
+        answer.lastLine = line;
+      } else if (answerLine >= 0) {
+        answers.push((answer = { kind: "answer", firstLine: answerLine, lastLine: line }));
+      }
+      if (exchange !== undefined) exchange.lastLine = line;
     }
   }
   if (isBlock(exchange)) yield exchange;
-  yield* answers.filter(isBlock);
+  yield* answers;
 }
 
 type OpenBlock = { -readonly [Key in keyof FoldingBlock]: FoldingBlock[Key] };

@@ -1,7 +1,9 @@
-import { lengthToShorten, shorten, shortenTidy } from "../text/shorten.ts";
-import { isEmptySpan, type Span, shiftSpan, span } from "../text/span.ts";
-import type { PlacedTurn, Transcript } from "../transcript/transcript.ts";
-import { firstParagraphs } from "./paragraphs.ts";
+import { lengthToShorten, shortenTidy, shortenVisible } from "../text/shorten.ts";
+import { shiftSpan, type Span, span } from "../text/span.ts";
+import type { Role } from "../transcript/labels.ts";
+import type { LineChunk } from "../transcript/line-chunk.ts";
+import type { ChunkStretch, Transcript } from "../transcript/transcript.ts";
+import { firstWords } from "./paragraphs.ts";
 
 /** UTF-16 units of a name; breadcrumbs and lists cut it further to what they have room for. */
 const NAME_LENGTH = 80;
@@ -41,31 +43,41 @@ export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry,
   const firstLabel = transcript.turn(0)?.firstLine ?? transcript.lineCount;
   if (transcript.count(0, firstLabel).paragraphs > 0) yield textEntry(transcript, firstLabel);
 
-  let question: PlacedTurn | undefined;
-  let answers: OutlineEntry[] = [];
+  let exchange: OpenEntry | undefined;
+  let turn: OpenEntry | undefined;
+  /** Whether the paragraph on the first line of the turn leaves room for more in its name. */
+  let hasShortOpening = false;
   let number = 0;
-  for (const turn of transcript.placedTurns()) {
-    if (turn.role === "question") {
-      if (question !== undefined) yield exchangeEntry(transcript, question, ++number, answers);
-      question = turn;
-      answers = [];
-    } else {
-      const answer = answerEntry(transcript, turn);
-      if (question === undefined) yield answer;
-      else if (answers.length > 0) answers.push(answer);
-      // Most questions have one answer: room for more would weigh more than all the rest.
-      else answers = [answer];
+  for (const stretch of transcript.stretches(firstLabel)) {
+    for (let index = stretch.first; index < stretch.end; index++) {
+      const role = stretch.chunk.role(index);
+      if (role === undefined) {
+        addLine(turn!, stretch, index);
+        continue;
+      }
+      if (turn !== undefined) nameTurn(transcript, turn, hasShortOpening, number);
+      if (turn !== undefined && exchange === undefined) yield turn;
+      if (exchange !== undefined && role === "question") yield withEndOfAnswers(exchange);
+      turn = openTurn(role, stretch, index);
+      hasShortOpening = isShort(turn.selection, nameLength(role), stretch.chunk.isTidy(index));
+      if (role === "question") {
+        exchange = turn;
+        number++;
+      } else if (exchange !== undefined) {
+        addAnswer(exchange, turn);
+      }
     }
   }
-  if (question !== undefined) yield exchangeEntry(transcript, question, number + 1, answers);
+  if (turn === undefined) return;
+  nameTurn(transcript, turn, hasShortOpening, number);
+  yield withEndOfAnswers(exchange ?? turn);
 }
 
 function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
   const firstLine = transcript.paragraphFrom(0)!;
-  const text = firstParagraphs(transcript, firstLine, endLine, NAME_LENGTH);
   return {
     kind: "text",
-    name: isVisible(text) ? shorten(text, NAME_LENGTH) : "…",
+    name: firstWords(transcript, firstLine, endLine, NAME_LENGTH) || "…",
     firstLine,
     endLine,
     span: span(transcript.lineStart(firstLine), transcript.lineEnd(endLine - 1)),
@@ -75,59 +87,82 @@ function textEntry(transcript: Transcript, endLine: number): OutlineEntry {
   };
 }
 
-function exchangeEntry(
-  transcript: Transcript,
-  question: PlacedTurn,
-  number: number,
-  answers: readonly OutlineEntry[],
-): OutlineEntry {
-  const { firstLine, start, opening, words, paragraphs } = question;
-  const last = answers.at(-1);
-  return {
-    kind: "exchange",
-    name: `${number}. ${turnName(transcript, question, opening, NAME_LENGTH)}`,
-    firstLine,
-    endLine: last?.endLine ?? question.endLine,
-    span: span(start, last?.span.end ?? question.end),
-    selection: selectionOf(transcript, question, opening),
-    paragraphs,
-    words,
-    children: answers,
-  };
+/** Of nobody: who has some has an array of its own. */
+const NO_ENTRIES: OutlineEntry[] = [];
+
+/** An entry to which lines and answers are added. */
+interface OpenEntry extends OutlineEntry {
+  name: string;
+  endLine: number;
+  readonly span: { readonly start: number; end: number };
+  paragraphs: number;
+  words: number;
+  children: OutlineEntry[];
 }
 
-function answerEntry(transcript: Transcript, answer: PlacedTurn): OutlineEntry {
-  const { firstLine, endLine, start, end, opening, words, paragraphs } = answer;
+/** The entry of the turn that a line opens, named with the paragraph on it; without a name when there is none to be seen. */
+function openTurn(role: Role, { chunk, firstLine, start }: ChunkStretch, index: number): OpenEntry {
+  const line = firstLine + index;
+  const lineStart = start + chunk.lineStart(index);
+  const hasText = chunk.hasText(index);
+  const selection = shiftSpan(hasText ? chunk.body(index) : chunk.line(index).head!.word, lineStart);
   return {
-    kind: "answer",
-    name: turnName(transcript, answer, opening, ANSWER_NAME_LENGTH),
-    firstLine,
-    endLine,
-    span: span(start, end),
-    selection: selectionOf(transcript, answer, opening),
-    paragraphs,
-    words,
+    kind: role === "question" ? "exchange" : role,
+    name: hasText ? openingName(chunk, index, shiftSpan(selection, -start), nameLength(role)) : "",
+    firstLine: line,
+    endLine: line + 1,
+    span: { start: lineStart, end: start + chunk.lineEnd(index) },
+    selection,
+    paragraphs: hasText ? 1 : 0,
+    words: chunk.words(index),
     children: NO_ENTRIES,
   };
 }
 
-const NO_ENTRIES: readonly OutlineEntry[] = [];
-
-function selectionOf(transcript: Transcript, { firstLine, start }: PlacedTurn, opening: Span): Span {
-  return isEmptySpan(opening) ? shiftSpan(transcript.line(firstLine).head!.word, start) : opening;
+function nameLength(kind: OutlineEntry["kind"] | Role): number {
+  return kind === "answer" ? ANSWER_NAME_LENGTH : NAME_LENGTH;
 }
 
-function turnName(transcript: Transcript, turn: PlacedTurn, opening: Span, maximum: number): string {
-  const length = opening.end - opening.start;
-  const isEnough = length > 0 && (turn.paragraphs === 1 || length > maximum);
-  if (isEnough && turn.hasTidyOpening) return shortenTidy(turn.openingText(maximum + 1), maximum, turn.hasOtherWhite);
-  const text = isEnough
-    ? turn.openingText(lengthToShorten(maximum))
-    : firstParagraphs(transcript, turn.firstLine, turn.endLine, maximum);
-  return isVisible(text) ? shorten(text, maximum) : turn.label.text;
+function openingName(chunk: LineChunk, index: number, { start, end }: Span, maximum: number): string {
+  if (chunk.isTidy(index)) return shortenTidy(chunk.text, start, end, maximum, chunk.hasOtherWhite(index));
+  return shortenVisible(chunk.bodyText(index, lengthToShorten(maximum)), maximum);
 }
 
-/** Whether a reader sees something of the text. */
-function isVisible(text: string): boolean {
-  return /[^\s\p{C}]/u.test(text);
+/** Whether a paragraph leaves room for more in a name of so many UTF-16 units. */
+function isShort({ start, end }: Span, maximum: number, isTidy: boolean): boolean {
+  return end - start <= (isTidy ? maximum : lengthToShorten(maximum));
+}
+
+/** Adds a line that has no label. */
+function addLine(turn: OpenEntry, { chunk, firstLine, start }: ChunkStretch, index: number): void {
+  turn.endLine = firstLine + index + 1;
+  turn.span.end = start + chunk.lineEnd(index);
+  if (!chunk.hasText(index)) return;
+  turn.paragraphs++;
+  turn.words += chunk.words(index);
+}
+
+/** Names a turn all of whose lines are known: with more of them when its first one is short, or with its label. */
+function nameTurn(transcript: Transcript, turn: OpenEntry, hasShortOpening: boolean, number: number): void {
+  const { kind, firstLine, endLine, paragraphs } = turn;
+  if (turn.name === "" || (hasShortOpening && paragraphs > 1)) {
+    const words = firstWords(transcript, firstLine, endLine, nameLength(kind));
+    turn.name = words || transcript.line(firstLine).head!.label.text;
+  }
+  if (kind === "exchange") turn.name = `${number}. ${turn.name}`;
+}
+
+function addAnswer(exchange: OpenEntry, answer: OutlineEntry): void {
+  // Most questions have one answer: room for more would weigh more than all the rest.
+  if (exchange.children.length === 0) exchange.children = [answer];
+  else exchange.children.push(answer);
+}
+
+function withEndOfAnswers(exchange: OpenEntry): OutlineEntry {
+  const last = exchange.children.at(-1);
+  if (last !== undefined) {
+    exchange.endLine = last.endLine;
+    exchange.span.end = last.span.end;
+  }
+  return exchange;
 }

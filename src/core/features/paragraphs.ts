@@ -1,22 +1,25 @@
-import { bodyText, hasText } from "../transcript/line.ts";
+import { lengthToShorten, shortenTidy, shortenVisible } from "../text/shorten.ts";
 import type { Transcript } from "../transcript/transcript.ts";
-import { shorten } from "../text/shorten.ts";
 
 /**
  * How the lines `[from, to)` begin: the words of their first paragraphs, as many as go into `maximum` UTF-16 units, on
- * one line. Empty when the lines have no text.
+ * one line. Empty when the lines have no text that a reader sees.
  */
 export function firstWords(transcript: Transcript, from: number, to: number, maximum: number): string {
-  return shorten(firstParagraphs(transcript, from, to, maximum), maximum);
-}
-
-/** The first paragraphs of the lines `[from, to)`, as many as there must be to be shortened to `maximum` units. */
-export function firstParagraphs(transcript: Transcript, from: number, to: number, maximum: number): string {
+  const reach = lengthToShorten(maximum);
   let text = "";
-  for (const line of transcript.lines(from, to)) {
-    if (!hasText(line)) continue;
-    text += text === "" ? bodyText(line) : ` ${bodyText(line)}`;
-    if (text.length > maximum) break;
+  let isTidy = true;
+  let hasOtherWhite = false;
+  const isEnough = (): boolean => text.length > (isTidy ? maximum : reach);
+  for (const { chunk, first, end } of transcript.stretches(from, to)) {
+    for (let index = first; index < end && !isEnough(); index++) {
+      if (!chunk.hasText(index)) continue;
+      const paragraph = chunk.bodyText(index, reach);
+      text += text === "" ? paragraph : ` ${paragraph}`;
+      isTidy &&= chunk.isTidy(index);
+      hasOtherWhite ||= chunk.hasOtherWhite(index);
+    }
+    if (isEnough()) break;
   }
-  return text;
+  return isTidy ? shortenTidy(text, 0, text.length, maximum, hasOtherWhite) : shortenVisible(text, maximum);
 }

@@ -81,7 +81,7 @@ export function asksTheSame(transcript: Transcript, a: Turn, b: Turn, transcript
 /** The paragraphs as they stand, line breaks included. */
 function askedText(transcript: Transcript, { firstLine, endLine }: Turn): string {
   const { chunk, index } = transcript.placeOf(firstLine);
-  const start = transcript.lineStart(firstLine) + chunk.body(index).start;
+  const start = transcript.lineStart(firstLine) + chunk.bodyStart(index);
   return transcript.text({ start, end: transcript.lineEnd(endLine - 1) });
 }
 
@@ -277,7 +277,7 @@ function withLine(key: number, chunk: LineChunk, index: number, window: CodeUnit
   const isPlain = chunk.isOrdinary(index) && (chunk.signs(index) & LineSign.combining) === 0;
   if (!isPlain) return withWords(key, comparedWords(chunk.line(index)));
   let result = key;
-  const bodyStart = start + chunk.body(index).start;
+  const bodyStart = start + chunk.bodyStart(index);
   for (let from = bodyStart; from < end; from += CodeUnits.room) {
     const to = Math.min(end, from + CodeUnits.room);
     window.read(chunk.text, from, to);

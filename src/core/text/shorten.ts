@@ -1,4 +1,4 @@
-import { isRussianLetter, withoutInvisible } from "./characters.ts";
+import { isRussianLetter, isWhite, withoutInvisible } from "./characters.ts";
 
 /** How much of a text is looked at, in lengths of the result: paragraphs may be megabytes long. Of most texts little will do. */
 const REACH = 8;
@@ -23,41 +23,61 @@ export function shorten(text: string, maximum: number): string {
     if (plain.length > maximum) break;
     if (text.length <= maximum * reach) return plain;
   }
-  return cut(plain, maximum);
+  return cut(plain, 0, maximum);
+}
+
+/** As {@link shorten}; empty when a reader sees nothing of the text. */
+export function shortenVisible(text: string, maximum: number): string {
+  return /[^\s\p{C}]/u.test(text) ? shorten(text, maximum) : "";
 }
 
 /**
- * As {@link shorten}, of a tidy paragraph: see `LineChunk.isTidy`. A fraction of the time, for whoever has many.
+ * As {@link shorten}, of the tidy paragraph `[from, to)` of a text: see `LineChunk.isTidy`. A fraction of the time, for whoever has
+ * many.
  *
  * @param hasOtherWhite whether it may have white that is no space
  */
-export function shortenTidy(text: string, maximum: number, hasOtherWhite: boolean): string {
-  // One character more than fits is enough to see that there is more.
-  let head = text.slice(0, maximum + 1);
-  if (hasOtherWhite) head = head.replaceAll(/[^\S ]/g, " ");
-  return head.length <= maximum ? head : cut(head, maximum);
+export function shortenTidy(text: string, from: number, to: number, maximum: number, hasOtherWhite: boolean): string {
+  const short = to - from <= maximum ? text.slice(from, to) : cut(text, from, maximum);
+  return hasOtherWhite ? withSpaces(short) : short;
 }
 
-/** A text without white but single spaces, of which the first `maximum - 1` units are kept at most. */
-function cut(plain: string, maximum: number): string {
-  let end = endOfWords(plain, maximum - 1);
-  while (end > 0 && !isRussianLetter(plain.charCodeAt(end - 1)) && DANGLING.includes(plain[end - 1]!)) end--;
-  return plain.slice(0, end) + "…";
+/** A space for any white. */
+function withSpaces(text: string): string {
+  let spaced = "";
+  let rest = text;
+  // Soon done where there is nothing but spaces, which to replace all that there is takes long.
+  for (let place = rest.search(OTHER_WHITE); place >= 0; place = rest.search(OTHER_WHITE)) {
+    spaced += `${rest.slice(0, place)} `;
+    rest = rest.slice(place + 1);
+  }
+  return spaced + rest;
+}
+
+const OTHER_WHITE = /[^\S ]/;
+
+/** What begins at `from`, with single white between its words; the first `maximum - 1` units are kept at most. */
+function cut(text: string, from: number, maximum: number): string {
+  let end = endOfWords(text, from, from + maximum - 1);
+  while (end > from && isDangling(text.charCodeAt(end - 1))) end--;
+  return `${text.slice(from, end)}…`;
 }
 
 /** What stands before the ellipsis no more. */
-const DANGLING = ' ,;:.…-–—(«„“"';
+const DANGLING = ',;:.…-–—(«„“"';
 
-/** Where the last word ends that fits; where nothing does, what fits of the first one ends, which is whole characters. */
-function endOfWords(plain: string, maximum: number): number {
-  if (plain.length <= maximum) return plain.length;
-  // Words are short: looking for one's end unit by unit is soon done.
-  let wordEnd = maximum;
-  while (wordEnd > 0 && plain.charCodeAt(wordEnd) !== SPACE) wordEnd--;
-  return wordEnd > 0 ? wordEnd : endOfCharacters(plain, maximum);
+function isDangling(code: number): boolean {
+  return !isRussianLetter(code) && (isWhite(code) || DANGLING.includes(String.fromCharCode(code)));
 }
 
-const SPACE = 0x20;
+/** Where the last word ends that fits in `[from, to)`; where nothing does, what fits of the first one ends, which is whole characters. */
+function endOfWords(text: string, from: number, to: number): number {
+  if (text.length <= to) return text.length;
+  // Words are short: looking for one's end unit by unit is soon done.
+  let wordEnd = to;
+  while (wordEnd > from && !isWhite(text.charCodeAt(wordEnd))) wordEnd--;
+  return wordEnd > from ? wordEnd : endOfCharacters(text, to);
+}
 
 /** Where the characters end that are whole among the first units. */
 function endOfCharacters(text: string, units: number): number {

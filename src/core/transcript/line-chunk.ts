@@ -122,17 +122,26 @@ export class LineChunk {
 
   /** The columns of the paragraph, as of {@link Line.body}. */
   body(index: number): Span {
+    return { start: this.bodyStart(index), end: this.bodyEnd(index) };
+  }
+
+  bodyStart(index: number): number {
     const facts = this.#factsOf(index);
-    if (facts & Fact.kept) return this.#kept![index]!.body;
-    const length = this.lineEnd(index) - this.lineStart(index);
-    switch (facts & Fact.kind) {
-      case 2:
-        return { start: 1, end: length };
-      case 3:
-        return { start: length, end: length };
-      default:
-        return { start: this.#head(facts).separator.end, end: length };
-    }
+    if (facts & Fact.kept) return this.#kept![index]!.body.start;
+    const kind = facts & Fact.kind;
+    if (kind === CONTINUATION) return 1;
+    return kind > CONTINUATION ? this.#length(index) : this.#head(facts).separator.end;
+  }
+
+  bodyEnd(index: number): number {
+    return this.#factsOf(index) & Fact.kept ? this.#kept![index]!.body.end : this.#length(index);
+  }
+
+  /** The first `maximum` UTF-16 units of the paragraph. */
+  bodyText(index: number, maximum: number): string {
+    const start = this.bodyStart(index);
+    const origin = this.lineStart(index);
+    return this.text.slice(origin + start, origin + Math.min(this.bodyEnd(index), start + maximum));
   }
 
   /**
@@ -237,6 +246,11 @@ export class LineChunk {
     if (key !== 0 && isWhole) maker.keepQuestionKey(head, key);
   }
 
+  /** Of the line without its line break, in UTF-16 units. */
+  #length(index: number): number {
+    return this.lineEnd(index) - this.lineStart(index);
+  }
+
   #factsOf(index: number): number {
     return this.#numbers[this.#place + NUMBERS_PER_LINE * index + 1]!;
   }
@@ -263,9 +277,8 @@ export class LineChunk {
       }
       words += fact & Fact.kept ? this.#kept![index]!.words : (fact & Fact.words) >> WORDS_SHIFT;
       if (fact & Fact.twin) {
-        const { start, end } = this.body(index);
         const origin = this.lineStart(index);
-        twins = addTwins(twins, countTwins(this.text, origin + start, origin + end));
+        twins = addTwins(twins, countTwins(this.text, origin + this.bodyStart(index), origin + this.bodyEnd(index)));
       }
       const kind = fact & Fact.kind;
       if (kind > 1) continue;

@@ -2,12 +2,12 @@ import { inOneGo, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import { sortEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
-import { shiftSpan, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { ChunkChanger, type ReplacedChunks } from "./chunk-changer.ts";
 import { ChunkReader } from "./chunk-reader.ts";
 import { type Label, type Role, Vocabulary } from "./labels.ts";
-import { bodyText, type Line } from "./line.ts";
+import type { Line } from "./line.ts";
 import type { LineChunk } from "./line-chunk.ts";
 import {
   LENGTH,
@@ -56,30 +56,18 @@ export interface TranscriptChange {
   readonly regions: readonly ChangedLines[];
 }
 
-/** A turn, where it stands and what it holds. Offsets are of the whole text. */
+/** A turn, where it stands in the text and what it holds. */
 export interface PlacedTurn extends Turn {
-  /** Of the first line. */
+  /** The offset at which the first line begins. */
   readonly start: number;
-  /** Behind the text of the last line, before its line break. */
-  readonly end: number;
-  readonly words: number;
   /** Lines that have text. */
   readonly paragraphs: number;
   /** Lines with a question mark. */
   readonly questionMarks: number;
   /** Lines with marks that do not pair as a matter of course. */
   readonly unsettled: number;
-  /** The first line that has text and the last one; undefined when none has. */
+  /** The first line that has text; undefined when none has. */
   readonly firstParagraph: number | undefined;
-  readonly lastParagraph: number | undefined;
-  /** The paragraph on the first line; empty, at the end of that line, when it has none. */
-  readonly opening: Span;
-  /** Whether that paragraph is tidy: see `LineChunk.isTidy`. */
-  readonly hasTidyOpening: boolean;
-  /** Whether some of the white in it is no space, if it is tidy. */
-  readonly hasOtherWhite: boolean;
-  /** The first `maximum` UTF-16 units of that paragraph. */
-  openingText(maximum: number): string;
 }
 
 /** Lines of one chunk, `[first, end)` of its own indices, and where the chunk stands. */
@@ -340,12 +328,9 @@ export class Transcript {
           open = new SeenTurn(turns++, role, line, chunk, index, start);
         }
         if (open === undefined) continue;
-        open.end = start + chunk.lineEnd(index);
         if (chunk.hasText(index)) {
           open.paragraphs++;
-          open.words += chunk.words(index);
           open.firstParagraph ??= line;
-          open.lastParagraph = line;
           if (chunk.hasQuestionMark(index)) open.questionMarks++;
           if (chunk.hasUnsettledMarks(index)) open.unsettled++;
         }
@@ -493,17 +478,13 @@ class SeenTurn implements PlacedTurn {
   readonly role: Role;
   readonly firstLine: number;
   endLine: number;
-  end = 0;
-  words = 0;
   paragraphs = 0;
   questionMarks = 0;
   unsettled = 0;
   firstParagraph: number | undefined = undefined;
-  lastParagraph: number | undefined = undefined;
   readonly #chunk: LineChunk;
   readonly #line: number;
   readonly #chunkStart: number;
-  #opening: Span | undefined;
 
   /** @param line is the first one's index in the chunk. */
   constructor(index: number, role: Role, firstLine: number, chunk: LineChunk, line: number, chunkStart: number) {
@@ -522,24 +503,6 @@ class SeenTurn implements PlacedTurn {
 
   get start(): number {
     return this.#chunkStart + this.#chunk.lineStart(this.#line);
-  }
-
-  get opening(): Span {
-    return (this.#opening ??= shiftSpan(this.#chunk.body(this.#line), this.start));
-  }
-
-  get hasTidyOpening(): boolean {
-    return this.#chunk.isTidy(this.#line);
-  }
-
-  get hasOtherWhite(): boolean {
-    return this.#chunk.hasOtherWhite(this.#line);
-  }
-
-  openingText(maximum: number): string {
-    const { start, end } = this.opening;
-    const from = start - this.#chunkStart;
-    return this.#chunk.text.slice(from, Math.min(end - this.#chunkStart, from + maximum));
   }
 }
 
@@ -564,14 +527,6 @@ class LookedUpTurn implements PlacedTurn {
     return this.#transcript.lineStart(this.firstLine);
   }
 
-  get end(): number {
-    return this.#transcript.lineEnd(this.endLine - 1);
-  }
-
-  get words(): number {
-    return this.#transcript.count(this.firstLine, this.endLine).words;
-  }
-
   get paragraphs(): number {
     return this.#transcript.count(this.firstLine, this.endLine).paragraphs;
   }
@@ -585,33 +540,8 @@ class LookedUpTurn implements PlacedTurn {
   }
 
   get firstParagraph(): number | undefined {
-    return this.#within(this.#transcript.paragraphFrom(this.firstLine));
-  }
-
-  get lastParagraph(): number | undefined {
-    return this.#within(this.#transcript.paragraphBefore(this.endLine));
-  }
-
-  get opening(): Span {
-    return shiftSpan(this.#transcript.line(this.firstLine).body, this.start);
-  }
-
-  get hasTidyOpening(): boolean {
-    const { chunk, index } = this.#transcript.placeOf(this.firstLine);
-    return chunk.isTidy(index);
-  }
-
-  get hasOtherWhite(): boolean {
-    const { chunk, index } = this.#transcript.placeOf(this.firstLine);
-    return chunk.hasOtherWhite(index);
-  }
-
-  openingText(maximum: number): string {
-    return bodyText(this.#transcript.line(this.firstLine)).slice(0, maximum);
-  }
-
-  #within(line: number | undefined): number | undefined {
-    return line !== undefined && line >= this.firstLine && line < this.endLine ? line : undefined;
+    const line = this.#transcript.paragraphFrom(this.firstLine);
+    return line !== undefined && line < this.endLine ? line : undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { outline, type OutlineEntry } from "../../../src/core/features/outline.ts";
+import { shorten } from "../../../src/core/text/shorten.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { anyText } from "../support/arbitraries.ts";
 
@@ -87,6 +88,42 @@ describe("a damaged transcript", () => {
   test("shows a text without labels as one entry", () => {
     assert.deepEqual(show(["Просто письмо.", "И подпись."]), ["text Просто письмо. И подпись. [2, 4]"]);
   });
+});
+
+test("a turn is named with as many of its paragraphs as there is room for, however they are written", () => {
+  const words = fc.constantFrom(
+    "Да.",
+    "Это,",
+    "«Нет»",
+    "слово",
+    "а",
+    " — ",
+    "\u00A0",
+    "\u202F",
+    " ",
+    "\u00AD",
+    "\uE000",
+    "",
+  );
+  const paragraph = fc.array(words, { maxLength: 30 }).map((all) => all.join(" "));
+  const turn = fc.tuple(fc.constantFrom("Вопрос", "Ответ"), fc.array(paragraph, { minLength: 1, maxLength: 4 }));
+  fc.assert(
+    fc.property(fc.array(turn, { minLength: 1, maxLength: 8 }), (turns) => {
+      const entries = outline(
+        Transcript.parse(turns.map(([label, paragraphs]) => `${label}\t${paragraphs.join("\n\t")}`).join("\n")),
+      );
+      let number = 0;
+      assert.deepEqual(
+        all(entries).map(({ name }) => name),
+        turns.map(([label, paragraphs]) => {
+          const isQuestion = label === "Вопрос";
+          const name = shorten(paragraphs.join(" "), isQuestion ? 80 : 28);
+          const isVisible = /[^\s\p{C}]/u.test(paragraphs.join(" "));
+          return `${isQuestion ? `${++number}. ` : ""}${isVisible ? name : label}`;
+        }),
+      );
+    }),
+  );
 });
 
 test("an entry reaches from its label to the end of its last line, and selects its first text", () => {

@@ -90,12 +90,13 @@ test("tidy text is shortened as any other", () => {
   const tidy = fc.tuple(words, white).map(([all, between]) => `${all.join(" ")}${between}да`);
   fc.assert(
     fc.property(tidy, fc.integer({ min: 1, max: 40 }), (text, maximum) => {
-      assert.equal(shortenTidy(text, maximum, true), shorten(text, maximum));
-      assert.equal(shortenTidy(text.slice(0, maximum + 1), maximum, true), shorten(text, maximum));
-      if (!/[^\S ]/.test(text)) assert.equal(shortenTidy(text, maximum, false), shorten(text, maximum));
+      const shortened = (hasOtherWhite: boolean): string =>
+        shortenTidy(`Да нет. ${text} А?`, 8, 8 + text.length, maximum, hasOtherWhite);
+      assert.equal(shortened(true), shorten(text, maximum));
+      if (!/[^\S ]/.test(text)) assert.equal(shortened(false), shorten(text, maximum));
     }),
   );
-  assert.equal(shortenTidy("Как\u00A0прошёл\u202Fдень?", 16, true), "Как прошёл день?");
+  assert.equal(shortenTidy("Как\u00A0прошёл\u202Fдень?", 0, 16, 16, true), "Как прошёл день?");
 });
 
 test("a word that is too long is cut between two characters", () => {

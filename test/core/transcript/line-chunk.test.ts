@@ -932,6 +932,22 @@ test("chunks are met backward as they are forward", () => {
   );
 });
 
+test("the paragraph of a line is the same in part and as a whole", () => {
+  fc.assert(
+    fc.property(text, (source) => {
+      for (const { chunk, first, end } of Transcript.parse(source).stretches()) {
+        for (let index = first; index < end; index++) {
+          const line = chunk.line(index);
+          assert.deepEqual(chunk.body(index), line.body);
+          for (const maximum of [0, 1, 5, Infinity]) {
+            assert.equal(chunk.bodyText(index, maximum), bodyText(line).slice(0, maximum));
+          }
+        }
+      }
+    }),
+  );
+});
+
 test("turns looked up one by one hold what those met on the way through hold", () => {
   fc.assert(
     fc.property(text, (source) => {
@@ -950,24 +966,6 @@ test("turns looked up one by one hold what those met on the way through hold", (
 
 /** What a turn says of itself, whether it knows or looks it up. */
 function said(turn: PlacedTurn): unknown {
-  const { index, role, label, firstLine, endLine, start, end, opening } = turn;
-  const { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph } = turn;
-  const { hasTidyOpening, hasOtherWhite } = turn;
-  const tidiness = { hasTidyOpening, hasOtherWhite };
-  const held = { words, paragraphs, questionMarks, unsettled, firstParagraph, lastParagraph, ...tidiness };
-  const texts = [0, 1, 5, Infinity].map((length) => turn.openingText(length));
-  return { index, role, label, firstLine, endLine, start, end, opening, texts, ...held };
+  const { index, role, label, firstLine, endLine, start, paragraphs, questionMarks, unsettled, firstParagraph } = turn;
+  return { index, role, label, firstLine, endLine, start, paragraphs, questionMarks, unsettled, firstParagraph };
 }
-
-test("a turn opens with the paragraph on its first line", () => {
-  const transcript = Transcript.parse("Вопрос\tКак дела? \nОтвет\n\tХорошо.\nОтвет 2:  Да");
-  assert.deepEqual(
-    Array.from(transcript.placedTurns(), ({ opening }) => transcript.text(opening)),
-    ["Как дела?", "", "Да"],
-  );
-  const [question, answer] = transcript.placedTurns();
-  assert.equal(question!.openingText(3), "Как");
-  assert.equal(question!.openingText(100), "Как дела?");
-  assert.deepEqual(answer!.opening, { start: 23, end: 23 });
-  assert.equal(answer!.openingText(100), "");
-});
