@@ -1,13 +1,13 @@
 /** The figures of a run, as they are kept in JSON, printed and drawn. */
 
 import type { Machine } from "./machine.ts";
-import { summarise, type Summary } from "./statistics.ts";
+import { medianOf, summarise, type Summary } from "./statistics.ts";
 
 export const GROUP_NAMES = ["keystroke", "first-read", "scaling", "memory", "files"] as const;
 
 export type GroupName = (typeof GROUP_NAMES)[number];
 
-/** Many measurements of one thing. Times are in milliseconds. */
+/** Many measurements of one thing, in several turns. Times are in milliseconds. */
 export interface Figure extends Summary {
   readonly what: string;
   /** What it was done to: `natural`. */
@@ -15,6 +15,8 @@ export interface Figure extends Summary {
   /** How large that is. */
   readonly bytes: number;
   readonly unit: "ms" | "bytes";
+  /** The median of each turn. */
+  readonly turns: readonly number[];
 }
 
 /** What was promised of the figures, and what came of it. */
@@ -42,14 +44,18 @@ export interface GroupResult extends Findings {
 
 export function figure(
   { what, input, bytes, unit = "ms" }: Pick<Figure, "what" | "input" | "bytes"> & Partial<Pick<Figure, "unit">>,
-  measurements: readonly number[],
+  turns: readonly (readonly number[])[],
 ): Figure {
-  return { what, input, bytes, unit, ...summarise(measurements) };
+  return { what, input, bytes, unit, ...summarise(turns.flat()), turns: turns.map(medianOf) };
 }
 
-/** How many times the median of `divisor` the median of `dividend` is. */
-export function ratio(dividend: Summary, divisor: Summary): number {
-  return dividend.median / divisor.median;
+/**
+ * How many times one figure another one is: the median of what that is in each turn, since what was measured one soon after the
+ * other was measured by a machine of the same speed.
+ */
+export function ratio(dividend: Figure, divisor: Figure): number {
+  const common = Math.min(dividend.turns.length, divisor.turns.length);
+  return medianOf(Array.from({ length: common }, (_, turn) => dividend.turns[turn]! / divisor.turns[turn]!));
 }
 
 export function isMet({ measured, bound, limit }: Mark): boolean {

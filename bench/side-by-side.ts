@@ -35,9 +35,9 @@ const CLEARING = 200;
 
 /**
  * Measures contenders in turns, so that what disturbs the machine for a while disturbs all of them: the milliseconds of
- * every single call, by contender, in the order given. A contender so slow that its first turn is its last is measured cold.
+ * every single call, by contender, in the order given, and by turn. A contender so slow that its first turn is its last is measured cold.
  */
-export async function sideBySide(contenders: readonly Contender[], effort: Effort): Promise<number[][]> {
+export async function sideBySide(contenders: readonly Contender[], effort: Effort): Promise<number[][][]> {
   const bench = new Bench({
     time: effort.turn,
     iterations: 1,
@@ -53,14 +53,14 @@ export async function sideBySide(contenders: readonly Contender[], effort: Effor
       ...(restore && { afterEach: restore }),
     });
   }
-  const measured = new Map<string, number[]>();
+  const measured = new Map<string, number[][]>();
   const spent = new Map<string, number>();
   for (let round = 0; round <= effort.rounds; round++) {
     bench.reset();
     for (const { name, result } of await bench.run()) {
       if (result.state !== "completed") throw new Error(`${name}: ${result.state}`);
       const earlier = round > 1 ? measured.get(name)! : [];
-      measured.set(name, earlier.concat(result.latency.samples!));
+      measured.set(name, [...earlier, result.latency.samples!]);
       const time = (spent.get(name) ?? 0) + result.totalTime;
       spent.set(name, time);
       if (time > effort.most) bench.remove(name);

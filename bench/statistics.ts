@@ -21,6 +21,14 @@ export function summarise(measurements: readonly number[]): Summary {
   };
 }
 
+/** @throws RangeError when there is no measurement */
+export function medianOf(measurements: readonly number[]): number {
+  return quantile(
+    measurements.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
 /** The value below which `share` of the sorted values lie; between two of them in proportion. */
 function quantile(sorted: readonly number[], share: number): number {
   if (sorted.length === 0) throw new RangeError("Nothing was measured");

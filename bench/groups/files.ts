@@ -94,8 +94,8 @@ async function measurePeaks(folder: string, { files: { few, many }, processes }:
   for (const count of [few, many]) {
     const cwd = join(folder, String(count));
     await writeTranscripts(cwd, count);
-    const peaks: number[] = [];
-    for (let process = 0; process < processes; process++) peaks.push(await peakMemory(OURS, cwd));
+    const peaks: number[][] = [];
+    for (let process = 0; process < processes; process++) peaks.push([await peakMemory(OURS, cwd)]);
     figures.push(figure({ what: "most memory resident", ...inputOf(count), unit: "bytes" }, peaks));
   }
   return {

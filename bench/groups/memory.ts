@@ -36,7 +36,7 @@ function findingsOf(held: readonly HeldMemory[], bytes: number): Findings {
   const of = (what: string, part: keyof HeldMemory): Figure =>
     figure(
       { what, input: "natural", bytes, unit: "bytes" },
-      held.map((memory) => memory[part]),
+      held.map((memory) => [memory[part]]),
     );
   const text = of("the text itself", "text");
   const reading = of("model and findings, the text aside", "reading");

@@ -145,7 +145,7 @@ function* format(
   return refused(message("format-refused.no-end", { passes: MOST_PASSES }));
 }
 
-/** Of so many lines the findings are asked for in one step. */
+/** Of so many lines the findings are asked for in one step; of twice as many when these are the last: few by themselves cost more. */
 const LINES_PER_STEP = 128;
 
 /** The fixes that are wanted of findings on the stretches, in steps. */
@@ -158,7 +158,8 @@ function* fixesOn(
   const fixes: Fix[] = [];
   for (const { from, to } of stretches) {
     for (let start = from; start < to;) {
-      const end = endOfStep(transcript, Math.min(to, start + LINES_PER_STEP), to, settings);
+      const last = to - start < 2 * LINES_PER_STEP ? to : start + LINES_PER_STEP;
+      const end = endOfStep(transcript, last, to, settings);
       for (const finding of checkLines(transcript, start, end, settings, undefined, NO_EARLIER_QUESTIONS)) {
         for (const fix of finding.fixes) if (isWanted(fix)) fixes.push(fix);
       }

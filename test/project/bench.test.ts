@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { GROUP_NAMES } from "../../bench/figures.ts";
+import { figure, GROUP_NAMES, ratio } from "../../bench/figures.ts";
 import { INPUT_KINDS, inputText, inputTexts } from "../../bench/inputs.ts";
 import { asMarkdown } from "../../bench/markdown.ts";
 import { readResults } from "../../bench/results.ts";
@@ -108,6 +108,17 @@ test("medians, quartiles and percentiles are those of the sorted measurements", 
     percentile99: 99,
   });
   assert.equal(summarise([1, 2]).median, 1.5);
+});
+
+test("how many times another figure one is, is what it is turn by turn, whatever the machine does between turns", () => {
+  const about = { what: "reading", input: "natural", bytes: 1 };
+  const single = figure(about, [[1, 1, 3], [2, 2], [4], [5]]);
+  const double = figure(about, [[2], [4], [8]]);
+  assert.equal(ratio(double, single), 2);
+  assert.equal(ratio(single, double), 0.5);
+  assert.deepEqual(single.turns, [1, 2, 4, 5]);
+  assert.equal(single.median, 2);
+  assert.equal(single.samples, 7);
 });
 
 test("the bench runs, every group of it, and says of every mark whether it was met", async () => {

@@ -34,6 +34,8 @@ export class LineReader {
   readonly #window = new CodeUnits();
   #text = "";
   #breaks: LineBreaks | undefined;
+  /** Whether there was no room in the window for the line before. */
+  #wasLong = false;
   /** Where the text of that line begins and ends in the window. */
   #from = 0;
   #to = 0;
@@ -47,6 +49,7 @@ export class LineReader {
     this.#text = text;
     this.#window.clear();
     this.#breaks = undefined;
+    this.#wasLong = false;
     this.isLast = false;
     return this;
   }
@@ -72,13 +75,15 @@ export class LineReader {
       from = at + heads.textStarts[label]!;
     }
     if (isLineBreak(units[from]!) || isWhiteOrInvisible(units[from]!)) return this.#readByCharacter(start);
+    // Where one is too long, others may be, which need not be looked at up to the end of the window to see that.
+    if (this.#wasLong && this.#isLong(start)) return this.#readLong(start, from - at, kind, label);
     let glance = glanceAt(from);
     if (window.origin + glance.end === window.end && window.end < text.length) {
       // There is more of it behind the window.
+      if (this.#isLong(start)) return this.#readLong(start, from - at, kind, label);
       window.clear().read(text, start, Math.min(text.length, start + CodeUnits.room));
       from -= at;
       glance = glanceAt(from);
-      if (glance.end === CodeUnits.room && window.end < text.length) return this.#readLong(start, from, kind, label);
     }
     const { signs, words, end } = glance;
     if (isWhiteOrInvisible(units[end - 1]!)) return this.#readByCharacter(start);
@@ -134,6 +139,11 @@ export class LineReader {
     this.kept = opened(text.slice(start, end), lineBreak, kind, label, long.words, this.#heads);
     const white = long.hasOtherWhite ? Fact.otherWhite : 0;
     return base | kind | Fact.text | Fact.kept | Fact.known | white | factsBySigns(long.signs);
+  }
+
+  /** Whether there is no room for the line in the window. */
+  #isLong(start: number): boolean {
+    return (this.#wasLong = this.#endOf(start) - start >= CodeUnits.room);
   }
 
   #endOf(start: number): number {
