@@ -367,7 +367,7 @@ export class FindingIndex implements EarlierQuestions {
   *following(change: TranscriptChange): Steps<void> {
     const { before, after, regions } = change;
     this.#transcript = after;
-    const lines = regions.reduce((sum, { newFirstLine, newEndLine }) => sum + newEndLine - newFirstLine, 0);
+    const lines = regions.reduce((sum, region) => sum + linesOf(region), 0);
     if (regions.length > MOST_REGIONS || (lines > MANY_LINES && lines > after.lineCount / LARGE_SHARE)) {
       const { byLine, byTurn, asked, askedAgain } = yield* readAll(after, this.settings);
       this.#byLine = byLine;
@@ -549,6 +549,11 @@ export class FindingIndex implements EarlierQuestions {
     if (turn !== undefined) return { from: turn.firstLine, to: turn.endLine };
     return { from: 0, to: this.#transcript.turn(0)?.firstLine ?? this.#transcript.lineCount };
   }
+}
+
+/** How many went or came, whichever is more. */
+function linesOf({ firstLine, endLine, newFirstLine, newEndLine }: ChangedLines): number {
+  return Math.max(endLine - firstLine, newEndLine - newFirstLine);
 }
 
 /** A question of one transcript or the other, before a change and after it. */

@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { MeasuredSequence } from "../text/measured-sequence.ts";
@@ -71,29 +72,31 @@ export class ChunkChanger {
     this.#nextGroup = this.#readGroup();
   }
 
-  /** Makes the chunks of some groups anew: whether there were any. */
-  changeMore(): boolean {
-    const groups: Group[] = [];
-    const chunks: (readonly LineChunk[])[] = [];
-    const ends: number[] = [];
-    // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
-    const pieces: string[] = [];
-    let end = 0;
-    while (this.#nextGroup !== undefined && end < UNITS_PER_STEP) {
-      const group = this.#nextGroup;
-      this.#nextGroup = this.#readGroup();
-      const old = this.#chunksOf(group);
-      groups.push(group);
-      chunks.push(old);
-      ends.push((end += this.#addEdited(group, old, pieces)));
+  /** Makes all of them anew, in steps. */
+  *changing(): Steps<void> {
+    while (this.#nextGroup !== undefined) {
+      const groups: Group[] = [];
+      const chunks: (readonly LineChunk[])[] = [];
+      const ends: number[] = [];
+      // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
+      const pieces: string[] = [];
+      let end = 0;
+      while (this.#nextGroup !== undefined && end < UNITS_PER_STEP) {
+        const group: Group = this.#nextGroup;
+        this.#nextGroup = this.#readGroup();
+        const old = this.#chunksOf(group);
+        groups.push(group);
+        chunks.push(old);
+        ends.push((end += this.#addEdited(group, old, pieces)));
+      }
+      const text = pieces.join("");
+      for (const [index, group] of groups.entries()) {
+        const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
+        const following = groups[index + 1] ?? this.#nextGroup;
+        yield* this.#change(group, chunks[index]!, edited, following?.firstChunk ?? this.#chunks.length);
+      }
+      yield;
     }
-    const text = pieces.join("");
-    for (const [index, group] of groups.entries()) {
-      const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
-      const following = groups[index + 1] ?? this.#nextGroup;
-      this.#change(group, chunks[index]!, edited, following?.firstChunk ?? this.#chunks.length);
-    }
-    return groups.length > 0;
   }
 
   #chunksOf({ firstChunk, endChunk }: Group): readonly LineChunk[] {
@@ -119,8 +122,12 @@ export class ChunkChanger {
       }
       if (group !== undefined && firstChunk >= group.endChunk) break;
       places.seek(span.end);
-      const endLine = places.line + 1;
-      const endChunk = places.chunkIndex + 1;
+      // A line that begins where the edits end, and does so still, is none that they touch.
+      const isUntouched = places.line > firstLine && places.line >= (region?.endLine ?? 0);
+      const isBeside = isUntouched && span.end === places.lineStart && text.endsWith("\n");
+      const endLine = isBeside ? places.line : places.line + 1;
+      const isEndBeforeChunk = endLine === places.firstLine;
+      const endChunk = isEndBeforeChunk ? places.chunkIndex : places.chunkIndex + 1;
       group ??= {
         firstChunk,
         endChunk,
@@ -135,8 +142,8 @@ export class ChunkChanger {
       group.endEdit = this.#nextEdit + 1;
       group.growth += text.length - (span.end - span.start);
       group.endChunk = Math.max(group.endChunk, endChunk);
-      group.endLine = places.firstLine + places.chunk.lineCount;
-      const newEnd = places.lineEnd + group.growth;
+      group.endLine = isEndBeforeChunk ? endLine : places.firstLine + places.chunk.lineCount;
+      const newEnd = (isBeside ? span.end : places.lineEnd) + group.growth;
       if (region === undefined || firstLine > region.endLine) {
         region = { firstLine, endLine, newEnd };
         group.regions.push(region);
@@ -153,27 +160,28 @@ export class ChunkChanger {
    * the text: how long it is.
    */
   #addEdited(group: Group, chunks: readonly LineChunk[], pieces: string[]): number {
-    let text = chunks.length === 1 ? chunks[0]!.text : chunks.map((chunk) => chunk.text).join("");
-    let origin = group.start;
-    if (group.firstLine === 0) {
-      text = this.#transcript.byteOrderMark + text;
-      origin = 0;
-    }
-    let done = 0;
+    const start = group.firstLine === 0 ? 0 : group.start;
+    const end = group.start + chunks.reduce((length, chunk) => length + chunk.text.length, 0);
+    const text = chunks.length === 1 ? this.#transcript.text({ start, end }) : undefined;
+    const add = (from: number, to: number): void => {
+      pieces.push(text?.slice(from - start, to - start) ?? this.#transcript.text({ start: from, end: to }));
+    };
+    let done = start;
     for (let edit = group.firstEdit; edit < group.endEdit; edit++) {
       const { span, text: replacement } = this.#edits[edit]!;
-      pieces.push(text.slice(done, span.start - origin), replacement);
-      done = span.end - origin;
+      add(done, span.start);
+      pieces.push(replacement);
+      done = span.end;
     }
-    pieces.push(text.slice(done));
-    return text.length + group.growth;
+    add(done, end);
+    return end - start + group.growth;
   }
 
   /**
    * @param edited the text of the group's chunks after its edits
    * @param end the first chunk of the next group, or the number of chunks
    */
-  #change(group: Group, chunks: readonly LineChunk[], edited: string, end: number): void {
+  *#change(group: Group, chunks: readonly LineChunk[], edited: string, end: number): Steps<void> {
     const { firstChunk, endChunk } = group;
     let text = edited;
     let origin = group.start;
@@ -188,7 +196,8 @@ export class ChunkChanger {
       const { firstLine, endLine } = region;
       copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
       const linesBefore = maker.lineCount;
-      maker.read(endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined);
+      const newEnd = endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined;
+      while (!maker.read(newEnd)) yield;
       const newFirstLine = firstLine + this.#growth;
       const newEndLine = newFirstLine + maker.lineCount - linesBefore;
       this.#growth = newEndLine - endLine;

@@ -5,6 +5,13 @@ import { CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE, opensTurn } from
 import { LineReader } from "./line-reader.ts";
 import { NumberRoom } from "./number-room.ts";
 
+/** A chunk that is a little larger than most need not be cut. */
+const MOST_LINES = 2 * LINES_PER_CHUNK;
+const MOST_LENGTH = 2 * CHUNK_LENGTH;
+/** How many UTF-16 units are read at once, and how many lines. */
+const UNITS_PER_READ = 40 * 1024;
+const LINES_PER_READ = 1024;
+
 /** Gathers the lines of texts into chunks: some are read, others are known. */
 export class ChunkMaker {
   /** Of the lines that were added. */
@@ -14,8 +21,12 @@ export class ChunkMaker {
   readonly #reader: LineReader;
   #text = "";
   #length = 0;
-  /** What a chunk keeps, but that lines end where they end in the text. */
-  #numbers = new Int32Array(4 * NUMBERS_PER_LINE * LINES_PER_CHUNK);
+  #chunks: LineChunk[] = [];
+  /** The first line that is in no chunk yet, and where it begins in the text. */
+  #firstLine = 0;
+  #start = 0;
+  /** Of the lines from there on what a chunk keeps, but that lines end where they end in the text. */
+  readonly #numbers = new Int32Array(NUMBERS_PER_LINE * (MOST_LINES + 1));
   #kept: (Line | undefined)[] | undefined;
   /** The line that opens the last turn if that is a question whose key is known, else -1. */
   #asking = -1;
@@ -30,6 +41,9 @@ export class ChunkMaker {
     this.lineCount = 0;
     this.#text = text;
     this.#length = 0;
+    this.#chunks = [];
+    this.#firstLine = 0;
+    this.#start = 0;
     this.#kept = undefined;
     this.#asking = -1;
     this.#reader.begin(text);
@@ -38,8 +52,7 @@ export class ChunkMaker {
 
   /** @param length of the next line, its line break included */
   addLine(length: number, facts: number, kept: Line | undefined): void {
-    const line = this.lineCount++;
-    if (NUMBERS_PER_LINE * this.lineCount > this.#numbers.length) this.#grow();
+    const line = this.lineCount - this.#firstLine;
     const numbers = this.#numbers;
     const place = NUMBERS_PER_LINE * line;
     this.#length += length;
@@ -49,26 +62,37 @@ export class ChunkMaker {
     if (kept !== undefined) (this.#kept ??= [])[line] = kept;
     // One line more of a question, and it asks something else.
     const isHead = opensTurn(facts);
-    if (this.#asking >= 0 && !isHead && (facts & Fact.text) !== 0) numbers[NUMBERS_PER_LINE * this.#asking + 2] = 0;
+    if (this.#asking >= 0 && !isHead && (facts & Fact.text) !== 0) this.keepQuestionKey(this.#asking, 0);
     if (isHead) this.#asking = -1;
+    this.lineCount++;
+    if (line >= MOST_LINES || (line > 0 && this.#length - this.#start > MOST_LENGTH)) this.#makeChunk(line + 1, false);
   }
 
   /** Keeps the key of a question with the line that opens it; it is that of all that was added of the question. */
   keepQuestionKey(line: number, key: number): void {
-    this.#numbers[NUMBERS_PER_LINE * line + 2] = key;
+    // What is asked at the end of a chunk may go on in the next one.
+    if (line < this.#firstLine) return;
+    this.#numbers[NUMBERS_PER_LINE * (line - this.#firstLine) + 2] = key;
     this.#asking = line;
   }
 
-  /** Reads the next lines, up to the offset, or to the end of the text, where the last line has no line break. */
-  read(to = this.#text.length + 1): void {
+  /**
+   * Reads some of the next lines, those up to the offset, or to the end of the text, where the last line has no line break: whether
+   * these are all.
+   */
+  read(to = this.#text.length + 1): boolean {
     const reader = this.#reader;
+    const lastLine = this.lineCount + LINES_PER_READ;
+    const end = this.#length + UNITS_PER_READ;
     while (this.#length < to && !reader.isLast) {
+      if (this.lineCount >= lastLine || this.#length >= end) return false;
       const start = this.#length;
       const facts = reader.read(start);
       this.addLine(reader.next - start, facts, facts & Fact.kept ? reader.kept : undefined);
       const key = reader.questionKey(facts);
       if (key !== 0) this.keepQuestionKey(this.lineCount - 1, key);
     }
+    return true;
   }
 
   /** Adds a chunk behind the lines of the text. */
@@ -79,45 +103,45 @@ export class ChunkMaker {
 
   /** Chunks of usual size of all that was added. */
   end(): readonly LineChunk[] {
-    const chunks: LineChunk[] = [];
-    const lines = this.lineCount;
-    const known = this.#numbers;
-    // One that is a little larger than most need not be cut.
-    const isSmall = lines <= 2 * LINES_PER_CHUNK && (this.#length <= 2 * CHUNK_LENGTH || lines === 1);
-    for (let from = 0, start = 0; from < lines;) {
-      let to = isSmall ? lines : from + 1;
-      let end = known[NUMBERS_PER_LINE * (to - 1)]!;
-      for (; to < lines && to - from < LINES_PER_CHUNK && end - start < CHUNK_LENGTH; to++) {
-        end = known[NUMBERS_PER_LINE * to]!;
-      }
-      const count = NUMBERS_PER_LINE * (to - from);
-      const place = this.#room.reserve(count);
-      const { numbers } = this.#room;
-      this.#room.use(count);
-      const first = NUMBERS_PER_LINE * from;
-      let lastHead = 0;
-      for (let index = 0; index < count; index += NUMBERS_PER_LINE) {
-        const facts = known[first + index + 1]!;
-        numbers[place + index] = known[first + index]! - start;
-        numbers[place + index + 1] = facts;
-        numbers[place + index + 2] = known[first + index + 2]!;
-        if (opensTurn(facts)) lastHead = index;
-      }
-      // What is asked at the end of a chunk may go on in the next one.
-      if (to < lines) numbers[place + lastHead + 2] = 0;
-      const text = this.#text.slice(start, end);
-      const kept = this.#kept?.slice(from, to);
-      const holdsKept = kept?.some((line) => line !== undefined) === true;
-      chunks.push(new LineChunk(text, this.#vocabulary, numbers, place, to - from, holdsKept ? kept : undefined));
-      from = to;
-      start = end;
+    for (;;) {
+      const lines = this.lineCount - this.#firstLine;
+      if (lines === 0) return this.#chunks;
+      this.#makeChunk(lines, true);
     }
-    return chunks;
   }
 
-  #grow(): void {
-    const numbers = new Int32Array(2 * this.#numbers.length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
+  /** Makes a chunk of the first of the lines that are in none yet, of which there are so many; `areAll` when no more will come. */
+  #makeChunk(lines: number, areAll: boolean): void {
+    const known = this.#numbers;
+    const start = this.#start;
+    const isSmall =
+      this.#firstLine === 0 && lines <= MOST_LINES && (this.#length - start <= MOST_LENGTH || lines === 1);
+    let to = isSmall ? lines : 1;
+    let end = known[NUMBERS_PER_LINE * (to - 1)]!;
+    for (; to < lines && to < LINES_PER_CHUNK && end - start < CHUNK_LENGTH; to++) end = known[NUMBERS_PER_LINE * to]!;
+    const count = NUMBERS_PER_LINE * to;
+    const place = this.#room.reserve(count);
+    const { numbers } = this.#room;
+    this.#room.use(count);
+    let lastHead = 0;
+    for (let index = 0; index < count; index += NUMBERS_PER_LINE) {
+      const facts = known[index + 1]!;
+      numbers[place + index] = known[index]! - start;
+      numbers[place + index + 1] = facts;
+      numbers[place + index + 2] = known[index + 2]!;
+      if (opensTurn(facts)) lastHead = index;
+    }
+    // What is asked at the end of a chunk may go on in the next one.
+    if (to < lines || !areAll) numbers[place + lastHead + 2] = 0;
+    const kept = this.#kept?.slice(0, to);
+    const holdsKept = kept?.some((line) => line !== undefined) === true;
+    this.#chunks.push(
+      new LineChunk(this.#text.slice(start, end), this.#vocabulary, numbers, place, to, holdsKept ? kept : undefined),
+    );
+    known.copyWithin(0, count, NUMBERS_PER_LINE * lines);
+    this.#kept = this.#kept?.slice(to);
+    this.#firstLine += to;
+    this.#start = end;
+    if (this.#asking < this.#firstLine) this.#asking = -1;
   }
 }

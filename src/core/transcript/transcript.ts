@@ -280,7 +280,7 @@ export class Transcript {
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
     const changer = new ChunkChanger(this, this.#chunks, sortEdits(edits, this.length));
-    while (changer.changeMore()) yield;
+    yield* changer.changing();
     const chunks = yield* this.#replaced(changer.replacements);
     const after = new Transcript(changer.byteOrderMark, chunks, this.vocabulary);
     return { before: this, after, regions: changer.regions };

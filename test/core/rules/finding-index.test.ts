@@ -346,6 +346,22 @@ describe("a change has all checked anew", () => {
     assert.deepEqual(checkedOf(long(19_019), lines(1001)), [20_019, 20_019]);
   });
 
+  test("when more than a thousand lines have gone, and as many as that share of those that are left", () => {
+    const checkedWithout = (count: number, all: number): number => {
+      const transcript = Transcript.parse(long(all));
+      const index = FindingIndex.read(transcript);
+      const change = transcript.change([
+        { span: { start: transcript.lineEnd(1), end: transcript.lineEnd(count + 1) }, text: "" },
+      ]);
+      return seenDuring(() => {
+        index.follow(change);
+      }).lines.length;
+    };
+    assert.equal(checkedWithout(999, 2001), 1);
+    assert.equal(checkedWithout(1000, 2001), 1001);
+    assert.equal(checkedWithout(1000, 30_001), 1);
+  });
+
   test("however far down it is, by its lines alone", () => {
     assert.deepEqual(checkedOf(long(3001), [{ line: 2901, text: " Да." }]), [1, 3001]);
   });

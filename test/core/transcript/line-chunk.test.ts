@@ -532,6 +532,18 @@ describe("a line longer than one look", () => {
     }
   });
 
+  test("is read like any other wherever it stands among others", () => {
+    const { room } = CodeUnits;
+    const lengths = fc.constantFrom(3, 100, room / 2, room - 1, room, room + 1, 2 * room);
+    const lines = fc.array(fc.tuple(lengths, fc.constantFrom("\n", "\r", "\r\n")), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(lines, (all) => {
+        const source = all.map(([length, lineBreak]) => longLine(length + 1).slice(0, -1) + lineBreak).join("");
+        assert.deepEqual(chunksOf(source).flatMap(linesOf), slowlyRead(source, Vocabulary.builtIn));
+      }),
+    );
+  });
+
   test("may have anything on it where no look can end", () => {
     for (const [piece, sign] of [
       [`${"а".repeat(4000)} на на`, LineSign.doubledWord],

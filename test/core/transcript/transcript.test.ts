@@ -440,6 +440,54 @@ describe("a change", () => {
     }
   });
 
+  test("that ends where a line begins, and leaves it there, does not touch it", () => {
+    const replacement = (from: number, to: number, text: string): TextEdit => ({
+      span: { start: from, end: to },
+      text,
+    });
+    for (const [of, lineBreak] of [
+      [transcript, "\n"],
+      [Transcript.parse(transcript.text().replaceAll("\n", "\r\n")), "\r\n"],
+      [Transcript.parse(`\uFEFF${transcript.text()}`), "\n"],
+    ] as const) {
+      for (const line of [5, 31, 32, 63]) {
+        const next = of.lineStart(line + 1);
+        for (const [text, count] of [
+          ["\n", 1],
+          ["\r\n", 1],
+          [" \n", 1],
+          ["\n\n", 2],
+        ] as const) {
+          const edit = replacement(next - lineBreak.length, next, text);
+          assert.deepEqual(regionsOf([edit], of), [[line, line + 1, line, line + count]], JSON.stringify(text));
+        }
+        for (const text of ["", " ", "\n\t"]) {
+          const edit = replacement(next - lineBreak.length, next, text);
+          const joined = text === "" || text === " ";
+          assert.deepEqual(regionsOf([edit], of), [[line, line + 2, line, line + (joined ? 1 : 2)]]);
+        }
+      }
+    }
+    const behindReturn = Transcript.parse("Ответ\tДа.\rНет.\rОтвет\tНет.");
+    const edits = [replacement(9, 15, ""), replacement(15, 15, "Ответ\tИ нет.\n")];
+    assert.deepEqual(regionsOf(edits, behindReturn), [[0, 3, 0, 2]]);
+    assert.deepEqual(regionsOf([replacement(0, 1, "Вопрос\tКак?\n")], Transcript.parse("\uFEFFОтвет\tДа.")), [
+      [0, 1, 0, 2],
+    ]);
+  });
+
+  test("at the ends of all lines is made in many steps", () => {
+    const lines = Transcript.parse("Ответ\tИ так это было, и не иначе, и все это видели и знают.\n".repeat(9600));
+    const edits = Array.from({ length: 9600 }, (_, line) => ({
+      span: { start: lines.lineStart(line + 1) - 1, end: lines.lineStart(line + 1) },
+      text: "\n\n",
+    }));
+    let steps = 0;
+    const changing = lines.changing(edits);
+    while (changing.next().done !== true) steps++;
+    assert.ok(steps > 8, `${steps}`);
+  });
+
   test("at the heads of all lines is made in many steps", () => {
     const lines = Transcript.parse("Ответ\tИ так это было, и не иначе, и все это видели и знают.\n".repeat(9600));
     const edits = Array.from({ length: 9600 }, (_, line) => insertion(lines.lineStart(line), " "));
@@ -631,6 +679,18 @@ describe("long work in steps", () => {
     assert.ok(few.count >= 4 && few.count <= 8);
     assert.equal(few.result.after.length, text.length);
     assert.equal(few.result.regions.length, 4);
+  });
+
+  test("is read in steps where it comes as one change, and gone in one", () => {
+    const { count, result } = stepsOf(
+      transcript.changing([{ span: { start: 2, end: 2 }, text: text.slice(2) + text }]),
+    );
+    assert.equal(result.after.lineCount, 2 * transcript.lineCount + LINES - 1);
+    assert.ok(count > LINES / 2000 && count < LINES / 100, `${count}`);
+    const { before, after } = result;
+    const gone = stepsOf(after.changing([{ span: { start: 2, end: 2 + 2 * text.length - 2 }, text: "" }]));
+    assert.equal(gone.result.after.text(), before.text());
+    assert.ok(gone.count <= 2);
   });
 
   test("is changed in every part in steps as when it is read", () => {
