@@ -166,3 +166,10 @@ export type Message = MessageOf<MessageId>;
 export function message<Id extends MessageId>(id: Id, given: MessageArguments[Id]): MessageOf<Id> {
   return { id, arguments: given } as MessageOf<Id>;
 }
+
+/** Whether two messages say the same of the same; of those whose arguments are more than texts and numbers it may not tell. */
+export function isSameMessage(a: Message, b: Message): boolean {
+  if (a.id !== b.id) return false;
+  const others = Object.values(b.arguments);
+  return Object.values(a.arguments).every((value, index) => value === others[index]);
+}

@@ -1,4 +1,5 @@
 import { eachOf, type IndexRange } from "../index-ranges.ts";
+import { isSameMessage } from "../messages/catalogue.ts";
 import { inOneGo, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
@@ -71,9 +72,21 @@ class Note implements NoteTotals {
     return this.used.length > 0 ? 1 : 0;
   }
 
+  /** Whether it is the same as one of these. */
+  says(lines: number, found: readonly NotedFinding[], used: readonly IntendedException[]): boolean {
+    if (lines !== this.lines || used.length > 0 || this.used.length > 0 || found.length !== this.found.length)
+      return false;
+    return found.every((one, index) => isSameFinding(one, this.found[index]!));
+  }
+
   at(lines: number): Note {
     return lines === this.lines ? this : new Note(lines, this.found, this.used);
   }
+}
+
+function isSameFinding(a: NotedFinding, b: NotedFinding): boolean {
+  const isAtSamePlace = a.span.start === b.span.start && a.span.end === b.span.end;
+  return isAtSamePlace && a.rule === b.rule && a.severity === b.severity && isSameMessage(a.message, b.message);
 }
 
 const NOTE_TOTALS: Measure<Note, NoteTotals> = {
@@ -681,8 +694,11 @@ class NoteMaker {
     if (this.#line >= 0) {
       const found = this.#found.length === 0 ? NOTHING : this.#found.sort(compareFindings);
       const used = this.#used.length === 0 ? NOTHING : this.#used;
-      const above = this.#notes.at(-1)?.line ?? -1;
-      this.#notes.push({ line: this.#line, note: new Note(this.#line - above, found, used) });
+      const above = this.#notes.at(-1);
+      const lines = this.#line - (above?.line ?? -1);
+      // A file may be made of lines that are all alike, of which a million notes would take as much room as the rest of it.
+      const note = above?.note.says(lines, found, used) === true ? above.note : new Note(lines, found, used);
+      this.#notes.push({ line: this.#line, note });
     }
     this.#line = line;
     this.#found = [];
