@@ -130,8 +130,8 @@ class Notes {
   }
 
   /** The notes of a whole text, in steps. */
-  static *making(notes: readonly PlacedNote[]): Steps<Notes> {
-    return new Notes(yield* MeasuredSequence.building(withGaps(notes, 0), NOTE_TOTALS));
+  static *making(notes: readonly Note[]): Steps<Notes> {
+    return new Notes(yield* MeasuredSequence.building(notes, NOTE_TOTALS));
   }
 
   get totals(): NoteTotals {
@@ -176,15 +176,19 @@ class Notes {
     return this.#sequence.before(end, FINDINGS);
   }
 
-  /** Puts notes in the place of those of the lines `[from, to)`, of which there are `lines` now. */
-  replace(from: number, to: number, lines: number, notes: readonly PlacedNote[]): void {
+  /**
+   * Puts notes in the place of those of the lines `[from, to)`, of which there are `lines` now.
+   *
+   * @param notes with none before them in the text
+   */
+  replace(from: number, to: number, lines: number, notes: readonly Note[]): void {
     const length = this.#sequence.length;
     const first = this.#sequence.find(LINES, from);
     if (first === undefined && notes.length === 0) return;
     const start = first?.index ?? length;
     const end = this.#sequence.find(LINES, to)?.index ?? length;
     const before = this.#sequence.before(start, LINES);
-    const placed = withGaps(notes, before);
+    const placed = notes.map((note, index) => (index === 0 ? note.at(note.lines - before) : note));
     const following = end < length ? this.#sequence.at(end) : undefined;
     if (following === undefined) {
       this.#sequence = this.#sequence.replace(start, end, placed);
@@ -192,7 +196,7 @@ class Notes {
     }
     // The note behind stands as far from the line that was changed as ever, but not from the note before it.
     const behind = this.#sequence.before(end + 1, LINES) + lines - (to - from);
-    const gap = behind - (notes.at(-1)?.line ?? before - 1) - 1;
+    const gap = behind - placed.reduce((done, note) => done + note.lines, before);
     if (start === end && placed.length === 0 && gap === following.lines) return;
     this.#sequence = this.#sequence.replace(start, end + 1, [...placed, following.at(gap)]);
   }
@@ -202,15 +206,6 @@ class Notes {
 interface PlacedNote {
   readonly line: number;
   readonly note: Note;
-}
-
-function withGaps(notes: readonly PlacedNote[], before: number): Note[] {
-  let done = before;
-  return notes.map(({ line, note }) => {
-    const lines = line + 1 - done;
-    done = line + 1;
-    return note.at(lines);
-  });
 }
 
 /** More changed regions are not followed one by one: checking all costs less. */
@@ -453,7 +448,7 @@ export class FindingIndex implements EarlierQuestions {
     this.#putNotes(this.#byLine, from, to, notes.notes());
   }
 
-  #putNotes(all: Notes, from: number, to: number, notes: readonly PlacedNote[]): void {
+  #putNotes(all: Notes, from: number, to: number, notes: readonly Note[]): void {
     const [known] = all.of(from, to);
     // Most changes leave it at that.
     if (known !== undefined || notes.length > 0) all.replace(from, to, to - from, notes);
@@ -671,7 +666,9 @@ const NOTHING: readonly never[] = [];
 
 /** Gathers what is found into notes; lines come in order. */
 class NoteMaker {
-  readonly #notes: PlacedNote[] = [];
+  readonly #notes: Note[] = [];
+  /** Behind the line of the last note. */
+  #end = 0;
   #line = -1;
   #found: NotedFinding[] = [];
   #used: IntendedException[] = [];
@@ -684,7 +681,7 @@ class NoteMaker {
   };
 
   /** Of all lines so far. */
-  notes(): readonly PlacedNote[] {
+  notes(): readonly Note[] {
     this.#turnTo(-1);
     return this.#notes;
   }
@@ -694,11 +691,11 @@ class NoteMaker {
     if (this.#line >= 0) {
       const found = this.#found.length === 0 ? NOTHING : this.#found.sort(compareFindings);
       const used = this.#used.length === 0 ? NOTHING : this.#used;
-      const above = this.#notes.at(-1);
-      const lines = this.#line - (above?.line ?? -1);
-      // A file may be made of lines that are all alike, of which a million notes would take as much room as the rest of it.
-      const note = above?.note.says(lines, found, used) === true ? above.note : new Note(lines, found, used);
-      this.#notes.push({ line: this.#line, note });
+      const lines = this.#line + 1 - this.#end;
+      const last = this.#notes.at(-1);
+      // A file may be made of lines that are all alike, of which a million notes would take far more room than the rest of it.
+      this.#notes.push(last?.says(lines, found, used) === true ? last : new Note(lines, found, used));
+      this.#end = this.#line + 1;
     }
     this.#line = line;
     this.#found = [];
