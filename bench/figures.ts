@@ -50,11 +50,12 @@ export function figure(
 }
 
 /**
- * How many times one figure another one is: the median of what that is in each turn, since what was measured one soon after the
- * other was measured by a machine of the same speed.
+ * How many times the divisor the dividend is: the median of the ratios of their turns, since a machine has about the same speed for
+ * what it measures one soon after another. What had a single turn had it while the others were warming up.
  */
 export function ratio(dividend: Figure, divisor: Figure): number {
   const common = Math.min(dividend.turns.length, divisor.turns.length);
+  if (common === 1) return dividend.median / divisor.median;
   return medianOf(Array.from({ length: common }, (_, turn) => dividend.turns[turn]! / divisor.turns[turn]!));
 }
 

@@ -90,14 +90,14 @@ async function compare(folder: string, { files: { compared }, processes }: Scale
 }
 
 async function measurePeaks(folder: string, { files: { few, many }, processes }: Scale): Promise<Findings> {
-  const figures: Figure[] = [];
-  for (const count of [few, many]) {
-    const cwd = join(folder, String(count));
-    await writeTranscripts(cwd, count);
-    const peaks: number[][] = [];
-    for (let process = 0; process < processes; process++) peaks.push([await peakMemory(OURS, cwd)]);
-    figures.push(figure({ what: "most memory resident", ...inputOf(count), unit: "bytes" }, peaks));
+  const folders = [few, many].map((count) => ({ count, cwd: join(folder, String(count)), peaks: [] as number[][] }));
+  for (const { count, cwd } of folders) await writeTranscripts(cwd, count);
+  for (let process = 0; process < processes; process++) {
+    for (const { cwd, peaks } of folders) peaks.push([await peakMemory(OURS, cwd)]);
   }
+  const figures = folders.map(({ count, peaks }) =>
+    figure({ what: "most memory resident", ...inputOf(count), unit: "bytes" }, peaks),
+  );
   return {
     figures,
     marks: [

@@ -145,7 +145,7 @@ function* format(
   return refused(message("format-refused.no-end", { passes: MOST_PASSES }));
 }
 
-/** Of so many lines the findings are asked for in one step; of twice as many when these are the last: few by themselves cost more. */
+/** Of so many lines the findings are asked for in one step; of up to twice as many when these are the last: few by themselves cost more. */
 const LINES_PER_STEP = 128;
 
 /** The fixes that are wanted of findings on the stretches, in steps. */

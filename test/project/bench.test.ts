@@ -112,13 +112,19 @@ test("medians, quartiles and percentiles are those of the sorted measurements", 
 
 test("how many times another figure one is, is what it is turn by turn, whatever the machine does between turns", () => {
   const about = { what: "reading", input: "natural", bytes: 1 };
-  const single = figure(about, [[1, 1, 3], [2, 2], [4], [5]]);
-  const double = figure(about, [[2], [4], [8]]);
+  const single = figure(about, [
+    [1, 1, 3],
+    [9, 9],
+    [9, 10],
+  ]);
+  const double = figure(about, [[2], [18]]);
   assert.equal(ratio(double, single), 2);
   assert.equal(ratio(single, double), 0.5);
-  assert.deepEqual(single.turns, [1, 2, 4, 5]);
-  assert.equal(single.median, 2);
-  assert.equal(single.samples, 7);
+  assert.deepEqual(single.turns, [1, 9, 9.5]);
+  assert.deepEqual([single.median, single.samples, double.median], [9, 7, 10]);
+  const slow = figure(about, [[90]]);
+  assert.equal(ratio(slow, single), 10);
+  assert.equal(ratio(double, slow), 1 / 9);
 });
 
 test("the bench runs, every group of it, and says of every mark whether it was met", async () => {

@@ -70,7 +70,7 @@ export function* outlineEntries(transcript: Transcript): Generator<OutlineEntry,
   }
   if (turn === undefined) return;
   nameTurn(transcript, turn, hasShortOpening, number);
-  yield withEndOfAnswers(exchange ?? turn);
+  yield exchange === undefined ? turn : withEndOfAnswers(exchange);
 }
 
 function textEntry(transcript: Transcript, endLine: number): OutlineEntry {

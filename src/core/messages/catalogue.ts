@@ -167,7 +167,10 @@ export function message<Id extends MessageId>(id: Id, given: MessageArguments[Id
   return { id, arguments: given } as MessageOf<Id>;
 }
 
-/** Whether two messages say the same of the same; of those whose arguments are more than texts and numbers it may not tell. */
+/**
+ * Whether two messages say the same of the same things, which were given in the same order. False where what was given is more than
+ * texts and numbers.
+ */
 export function isSameMessage(a: Message, b: Message): boolean {
   if (a.id !== b.id) return false;
   const others = Object.values(b.arguments);

@@ -72,7 +72,7 @@ class Note implements NoteTotals {
     return this.used.length > 0 ? 1 : 0;
   }
 
-  /** Whether it is the same as one of these. */
+  /** Whether a note of these would say the same; where exceptions are used it is another one always. */
   says(lines: number, found: readonly NotedFinding[], used: readonly IntendedException[]): boolean {
     if (lines !== this.lines || used.length > 0 || this.used.length > 0 || found.length !== this.found.length)
       return false;
@@ -84,9 +84,9 @@ class Note implements NoteTotals {
   }
 }
 
+/** Of two findings by the same settings: the message tells the rule, and that its severity. */
 function isSameFinding(a: NotedFinding, b: NotedFinding): boolean {
-  const isAtSamePlace = a.span.start === b.span.start && a.span.end === b.span.end;
-  return isAtSamePlace && a.rule === b.rule && a.severity === b.severity && isSameMessage(a.message, b.message);
+  return a.span.start === b.span.start && a.span.end === b.span.end && isSameMessage(a.message, b.message);
 }
 
 const NOTE_TOTALS: Measure<Note, NoteTotals> = {
@@ -179,7 +179,7 @@ class Notes {
   /**
    * Puts notes in the place of those of the lines `[from, to)`, of which there are `lines` now.
    *
-   * @param notes with none before them in the text
+   * @param notes of which the first one counts its lines from the head of the text
    */
   replace(from: number, to: number, lines: number, notes: readonly Note[]): void {
     const length = this.#sequence.length;

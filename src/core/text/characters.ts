@@ -10,7 +10,7 @@ export const TAB = "\t";
 export const TAB_CODE = 0x09;
 export const LINE_FEED_CODE = 0x0a;
 export const CARRIAGE_RETURN_CODE = 0x0d;
-export const SPACE_CODE = 0x20;
+const SPACE_CODE = 0x20;
 const BYTE_ORDER_MARK_CODE = 0xfeff;
 
 export const BYTE_ORDER_MARK = "\uFEFF";

@@ -122,7 +122,7 @@ export class ChunkChanger {
       }
       if (group !== undefined && firstChunk >= group.endChunk) break;
       places.seek(span.end);
-      // A line that begins where the edits end, and does so still, is none that they touch.
+      // A line before which there was a line break, and is one still, is none that they touch, though they end where it begins.
       const isUntouched = places.line > firstLine && places.line >= (region?.endLine ?? 0);
       const isBeside = isUntouched && span.end === places.lineStart && text.endsWith("\n");
       const endLine = isBeside ? places.line : places.line + 1;

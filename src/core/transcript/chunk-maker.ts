@@ -1,16 +1,17 @@
 import type { Vocabulary } from "./labels.ts";
 import type { Line } from "./line.ts";
 import { LineChunk } from "./line-chunk.ts";
-import { CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE, opensTurn } from "./line-facts.ts";
+import { ALL_SIGNS, CHUNK_LENGTH, Fact, LINES_PER_CHUNK, NUMBERS_PER_LINE, opensTurn } from "./line-facts.ts";
 import { LineReader } from "./line-reader.ts";
 import { NumberRoom } from "./number-room.ts";
 
 /** A chunk that is a little larger than most need not be cut. */
 const MOST_LINES = 2 * LINES_PER_CHUNK;
 const MOST_LENGTH = 2 * CHUNK_LENGTH;
-/** How many UTF-16 units are read at once, and how many lines. */
+/** How many UTF-16 units are read at once, and how many lines. A unit of a line that is not clear may take as long as so many others. */
 const UNITS_PER_READ = 40 * 1024;
 const LINES_PER_READ = 1024;
+const UNCLEAR_WORK = 8;
 
 /** Gathers the lines of texts into chunks: some are read, others are known. */
 export class ChunkMaker {
@@ -65,7 +66,7 @@ export class ChunkMaker {
     if (this.#asking >= 0 && !isHead && (facts & Fact.text) !== 0) this.keepQuestionKey(this.#asking, 0);
     if (isHead) this.#asking = -1;
     this.lineCount++;
-    if (line >= MOST_LINES || (line > 0 && this.#length - this.#start > MOST_LENGTH)) this.#makeChunk(line + 1, false);
+    if (line >= MOST_LINES || (line > 0 && this.#length - this.#start > MOST_LENGTH)) this.#makeChunk();
   }
 
   /** Keeps the key of a question with the line that opens it; it is that of all that was added of the question. */
@@ -83,12 +84,14 @@ export class ChunkMaker {
   read(to = this.#text.length + 1): boolean {
     const reader = this.#reader;
     const lastLine = this.lineCount + LINES_PER_READ;
-    const end = this.#length + UNITS_PER_READ;
+    let work = 0;
     while (this.#length < to && !reader.isLast) {
-      if (this.lineCount >= lastLine || this.#length >= end) return false;
+      if (this.lineCount >= lastLine || work >= UNITS_PER_READ) return false;
       const start = this.#length;
       const facts = reader.read(start);
-      this.addLine(reader.next - start, facts, facts & Fact.kept ? reader.kept : undefined);
+      const length = reader.next - start;
+      this.addLine(length, facts, facts & Fact.kept ? reader.kept : undefined);
+      work += isClear(facts) ? length : UNCLEAR_WORK * length;
       const key = reader.questionKey(facts);
       if (key !== 0) this.keepQuestionKey(this.lineCount - 1, key);
     }
@@ -103,15 +106,13 @@ export class ChunkMaker {
 
   /** Chunks of usual size of all that was added. */
   end(): readonly LineChunk[] {
-    for (;;) {
-      const lines = this.lineCount - this.#firstLine;
-      if (lines === 0) return this.#chunks;
-      this.#makeChunk(lines, true);
-    }
+    while (this.#firstLine < this.lineCount) this.#makeChunk();
+    return this.#chunks;
   }
 
-  /** Makes a chunk of the first of the lines that are in none yet, of which there are so many; `areAll` when no more will come. */
-  #makeChunk(lines: number, areAll: boolean): void {
+  /** Makes a chunk of the first of the lines that are in none yet, of which there is one at least. */
+  #makeChunk(): void {
+    const lines = this.lineCount - this.#firstLine;
     const known = this.#numbers;
     const start = this.#start;
     const isSmall =
@@ -132,7 +133,7 @@ export class ChunkMaker {
       if (opensTurn(facts)) lastHead = index;
     }
     // What is asked at the end of a chunk may go on in the next one.
-    if (to < lines || !areAll) numbers[place + lastHead + 2] = 0;
+    if (to < lines) numbers[place + lastHead + 2] = 0;
     const kept = this.#kept?.slice(0, to);
     const holdsKept = kept?.some((line) => line !== undefined) === true;
     this.#chunks.push(
@@ -142,6 +143,10 @@ export class ChunkMaker {
     this.#kept = this.#kept?.slice(to);
     this.#firstLine += to;
     this.#start = end;
-    if (this.#asking < this.#firstLine) this.#asking = -1;
   }
+}
+
+/** Whether a line with these facts took a look at each of its characters and no more. */
+function isClear(facts: number): boolean {
+  return (facts & ALL_SIGNS) === 0 && (facts & (Fact.kept | Fact.known)) !== Fact.kept;
 }

@@ -122,7 +122,7 @@ export class LineChunk {
 
   /** The columns of the paragraph, as of {@link Line.body}. */
   body(index: number): Span {
-    return { start: this.bodyStart(index), end: this.bodyEnd(index) };
+    return { start: this.bodyStart(index), end: this.#bodyEnd(index) };
   }
 
   bodyStart(index: number): number {
@@ -133,15 +133,11 @@ export class LineChunk {
     return kind > CONTINUATION ? this.#length(index) : this.#head(facts).separator.end;
   }
 
-  bodyEnd(index: number): number {
-    return this.#factsOf(index) & Fact.kept ? this.#kept![index]!.body.end : this.#length(index);
-  }
-
   /** The first `maximum` UTF-16 units of the paragraph. */
   bodyText(index: number, maximum: number): string {
     const start = this.bodyStart(index);
     const origin = this.lineStart(index);
-    return this.text.slice(origin + start, origin + Math.min(this.bodyEnd(index), start + maximum));
+    return this.text.slice(origin + start, origin + Math.min(this.#bodyEnd(index), start + maximum));
   }
 
   /**
@@ -246,6 +242,10 @@ export class LineChunk {
     if (key !== 0 && isWhole) maker.keepQuestionKey(head, key);
   }
 
+  #bodyEnd(index: number): number {
+    return this.#factsOf(index) & Fact.kept ? this.#kept![index]!.body.end : this.#length(index);
+  }
+
   /** Of the line without its line break, in UTF-16 units. */
   #length(index: number): number {
     return this.lineEnd(index) - this.lineStart(index);
@@ -278,7 +278,7 @@ export class LineChunk {
       words += fact & Fact.kept ? this.#kept![index]!.words : (fact & Fact.words) >> WORDS_SHIFT;
       if (fact & Fact.twin) {
         const origin = this.lineStart(index);
-        twins = addTwins(twins, countTwins(this.text, origin + this.bodyStart(index), origin + this.bodyEnd(index)));
+        twins = addTwins(twins, countTwins(this.text, origin + this.bodyStart(index), origin + this.#bodyEnd(index)));
       }
       const kind = fact & Fact.kind;
       if (kind > 1) continue;

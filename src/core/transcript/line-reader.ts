@@ -34,7 +34,7 @@ export class LineReader {
   readonly #window = new CodeUnits();
   #text = "";
   #breaks: LineBreaks | undefined;
-  /** Whether there was no room in the window for the line before. */
+  /** Whether there was no room in the window for the last line of which it was not known at once where it ends. */
   #wasLong = false;
   /** Where the text of that line begins and ends in the window. */
   #from = 0;
@@ -127,7 +127,7 @@ export class LineReader {
     return this.#keep(readLine(this.#text.slice(start, end), BREAKS[lineBreak]!, this.#heads.vocabulary));
   }
 
-  /** A line that there is no room for in the window; `from` is where its text begins there. */
+  /** A line that there is no room for in the window; `from` is the column at which its text begins. */
   #readLong(start: number, from: number, kind: number, label: number): number {
     const text = this.#text;
     const end = this.#endOf(start);

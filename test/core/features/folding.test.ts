@@ -41,6 +41,14 @@ test("a question without an answer folds when it has more than one line", () => 
   assert.deepEqual(blocks(["Вопрос\tКто?", "Вопрос\tКто же?", "\tОтвечайте!"]), [["exchange", 1, 2]]);
 });
 
+test("a question of several lines behind an answer is no part of it", () => {
+  const blocks = foldingBlocks(Transcript.parse("Вопрос\tА?\nОтвет\tБ.\nВопрос\tВ?\n\tИ?\nОтвет\tГ."));
+  assert.deepEqual(blocks, [
+    { kind: "exchange", firstLine: 0, lastLine: 1 },
+    { kind: "exchange", firstLine: 2, lastLine: 4 },
+  ]);
+});
+
 test("an answer before the first question folds, text before the first label does not", () => {
   assert.deepEqual(blocks(["Встреча", "в порту", "Ответ\tНачнём.", "\tПора."]), [["answer", 2, 3]]);
 });

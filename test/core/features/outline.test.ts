@@ -42,6 +42,10 @@ test("exchanges are numbered and named with their questions, answers stand under
   );
 });
 
+test("a name of several paragraphs has spaces for any other white", () => {
+  assert.deepEqual(show(["Ответ\tДа\u00A0— да.", "\tИ\u202Fнет."]), ["answer Да — да. И нет. [2, 4]"]);
+});
+
 test("a name is on one line, short, and ends with a word", () => {
   const [entry] = outline(
     Transcript.parse(

@@ -367,6 +367,20 @@ describe("a change has all checked anew", () => {
   });
 });
 
+test("what is found on lines that are alike is kept once, and other things apart", () => {
+  const found = (lines: readonly string[]) => FindingIndex.read(Transcript.parse(lines.join("\n"))).findings();
+  const sharesWith = (first: string, second: string): boolean => {
+    const [, one, two] = found(["Вопрос\tКак?", "Ответ\tДа.  Нет.", first, second, "\tНет."]);
+    return one!.message === two!.message;
+  };
+  assert.ok(sharesWith("", ""));
+  assert.ok(sharesWith("\tДа.  Нет.", "\tДа.  Нет."));
+  assert.ok(!sharesWith("", " "));
+  assert.ok(!sharesWith(" ", "\t\t"));
+  assert.ok(!sharesWith("\tДа.  Нет.", "\tДа.   Нет."));
+  assert.ok(!sharesWith("\tДа.  Нет.", "\tИ да.  Нет."));
+});
+
 describe("a change has looked at", () => {
   test("the lines it changes alone when nothing is intended", () => {
     const lines = ["Вопрос\tКак?", "", "", "Ответ\tТак.", "", "", "\tДа.", ""];

@@ -96,6 +96,7 @@ test("tidy text is shortened as any other", () => {
       if (!/[^\S ]/.test(text)) assert.equal(shortened(false), shorten(text, maximum));
     }),
   );
+  assert.equal(shortenTidy("Это\u00A0— слово.", 0, 12, 9, true), "Это…");
   assert.equal(shortenTidy("Как\u00A0прошёл\u202Fдень?", 0, 16, 16, true), "Как прошёл день?");
 });
 

@@ -367,7 +367,7 @@ describe("lines that are put together anew", () => {
   test("are cut into chunks of usual size, but for those that are hardly larger", () => {
     const sizes = (source: string): number[] => {
       const maker = new ChunkMaker(Vocabulary.builtIn).begin(source);
-      maker.read(source.length);
+      while (!maker.read(source.length));
       const chunks = maker.end();
       for (const chunk of chunks) expectAgreement(chunk);
       assert.equal(chunks.map((chunk) => chunk.text).join(""), source);

@@ -687,6 +687,11 @@ describe("long work in steps", () => {
     );
     assert.equal(result.after.lineCount, 2 * transcript.lineCount + LINES - 1);
     assert.ok(count > LINES / 2000 && count < LINES / 100, `${count}`);
+    const insertion = (paragraph: string, times: number) =>
+      stepsOf(transcript.changing([{ span: { start: 2, end: 2 }, text: paragraph.repeat(times) }])).count;
+    const long = `Да${" и так это было".repeat(1000)}.\n\t`;
+    assert.ok(insertion(long, 100) > 20);
+    assert.ok(insertion("Дa  и нет.\n\t", 4000) > insertion("Да и нет.\n\t", 4000));
     const { before, after } = result;
     const gone = stepsOf(after.changing([{ span: { start: 2, end: 2 + 2 * text.length - 2 }, text: "" }]));
     assert.equal(gone.result.after.text(), before.text());
