@@ -1,6 +1,6 @@
 /** The plot of cost against size, as an SVG that follows the reader's theme. */
 
-import type { Figure, GroupResult } from "./figures.ts";
+import type { Figure, GroupName, GroupResult } from "./figures.ts";
 import { showBytes, showTime } from "./units.ts";
 
 /** In pixels. The names of the curves stand to the right of them. */
@@ -12,15 +12,29 @@ const TOP = 56;
 const BOTTOM = 440;
 const NAME_HEIGHT = 18;
 
-/** The curves that are drawn, as far as they were measured. Colours that tell on white and on black. */
+/** The curves that are drawn, as far as they were measured, each in one group: the same may be measured in another, too. Colours that tell on white and on black. */
 const CURVES = [
-  { what: "formatting", input: "damaged", name: "formatting, damaged", color: "#d9534f", dash: "" },
-  { what: "first read", input: "damaged", name: "first read, damaged", color: "#dd8433", dash: "" },
-  { what: "first read", input: "short", name: "first read, short lines", color: "#a371f7", dash: "" },
-  { what: "first read", input: "huge", name: "first read, huge lines", color: "#1a9e96", dash: "" },
-  { what: "first read", input: "natural", name: "first read, natural", color: "#3f83f8", dash: "" },
-  { what: "charCodeAt loop", input: "natural", name: "bare charCodeAt loop", color: "#8b949e", dash: "5 4" },
-  { what: "typing a character", input: "natural", name: "a character typed", color: "#3da44d", dash: "" },
+  { group: "scaling", what: "formatting", input: "damaged", name: "formatting, damaged", color: "#d9534f", dash: "" },
+  { group: "scaling", what: "first read", input: "damaged", name: "first read, damaged", color: "#dd8433", dash: "" },
+  { group: "scaling", what: "first read", input: "short", name: "first read, short lines", color: "#a371f7", dash: "" },
+  { group: "scaling", what: "first read", input: "huge", name: "first read, huge lines", color: "#1a9e96", dash: "" },
+  { group: "scaling", what: "first read", input: "natural", name: "first read, natural", color: "#3f83f8", dash: "" },
+  {
+    group: "scaling",
+    what: "charCodeAt loop",
+    input: "natural",
+    name: "bare charCodeAt loop",
+    color: "#8b949e",
+    dash: "5 4",
+  },
+  {
+    group: "keystroke",
+    what: "typing a character",
+    input: "natural",
+    name: "a character typed",
+    color: "#3da44d",
+    dash: "",
+  },
 ] as const;
 
 interface Point {
@@ -37,12 +51,10 @@ interface Curve {
 
 /** @throws RangeError when nothing was measured that could be drawn */
 export function plot(results: readonly GroupResult[]): string {
-  const figures = results
-    .filter(({ group }) => group === "scaling" || group === "keystroke")
-    .flatMap((one) => one.figures);
+  const figuresOf = (group: GroupName): readonly Figure[] => results.find((one) => one.group === group)?.figures ?? [];
   const curves: Curve[] = CURVES.map((curve) => ({
     ...curve,
-    figures: figures.filter(({ what, input }) => what === curve.what && input === curve.input),
+    figures: figuresOf(curve.group).filter(({ what, input }) => what === curve.what && input === curve.input),
   })).filter((curve) => curve.figures.length > 1);
   const drawn = curves.flatMap((curve) => curve.figures);
   const sizes = scaleOf(

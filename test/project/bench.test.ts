@@ -8,7 +8,8 @@ import { describe, test } from "node:test";
 import { figure, GROUP_NAMES, ratio } from "../../bench/figures.ts";
 import { INPUT_KINDS, inputText, inputTexts } from "../../bench/inputs.ts";
 import { asMarkdown } from "../../bench/markdown.ts";
-import { readResults } from "../../bench/results.ts";
+import { plot } from "../../bench/plot.ts";
+import { readResults, SHOWN_RESULTS } from "../../bench/results.ts";
 import { summarise } from "../../bench/statistics.ts";
 import { replaceAll, Typist } from "../../bench/typing.ts";
 import { spawnNpm } from "../../scripts/npm.ts";
@@ -125,6 +126,19 @@ test("how many times another figure one is, is what it is turn by turn, whatever
   const slow = figure(about, [[90]]);
   assert.equal(ratio(slow, single), 10);
   assert.equal(ratio(double, slow), 1 / 9);
+});
+
+test("a curve of the plot rises with the size of the text and never turns back", async () => {
+  const drawn = plot(await readResults(SHOWN_RESULTS));
+  const curves = [...drawn.matchAll(/<polyline class="curve"[^>]* points="([^"]+)"/g)].map(([, points]) =>
+    points!.split(" ").map((point) => Number(point.split(",")[0])),
+  );
+  assert.ok(curves.length > 5);
+  for (const places of curves)
+    assert.deepEqual(
+      places,
+      [...new Set(places)].sort((a, b) => a - b),
+    );
 });
 
 test("the bench runs, every group of it, and says of every mark whether it was met", async () => {
