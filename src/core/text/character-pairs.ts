@@ -200,7 +200,8 @@ function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: 
     let flags = 0;
     let counts = 0;
     let previous = EDGE;
-    let index = from;
+    // As in `CodeUnits.read`: a whole number to the engine.
+    let index = from | 0;
     let kind = kinds[units[index]!]!;
     let next = kinds[units[index + 1]!]!;
     // Two at a time, without a branch that goes either way, and without waiting for what was made of the unit before: each

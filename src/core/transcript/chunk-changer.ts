@@ -111,20 +111,22 @@ export class ChunkChanger {
     let region: Region | undefined;
     for (; this.#nextEdit < this.#edits.length; this.#nextEdit++) {
       const { span, text } = this.#edits[this.#nextEdit]!;
-      places.seek(span.start);
+      // As in `CodeUnits.read`: what is reckoned from them stays a whole number to the engine.
+      const [start, end] = [span.start | 0, span.end | 0];
+      places.seek(start);
       let firstLine = places.line;
       let firstChunk = places.chunkIndex;
       let firstChunkLine = places.firstLine;
       // An edit at the head of a line may join the line break before it: a CR and a LF become one.
-      if (span.start === places.lineStart && firstLine > 0 && places.isBehindCarriageReturn) {
+      if (start === places.lineStart && firstLine > 0 && places.isBehindCarriageReturn) {
         firstLine--;
         if (firstLine < firstChunkLine) firstChunkLine -= this.#chunks.at(--firstChunk).lineCount;
       }
       if (group !== undefined && firstChunk >= group.endChunk) break;
-      places.seek(span.end);
+      places.seek(end);
       // A line before which there was a line break, and is one still, is none that they touch, though they end where it begins.
       const isUntouched = places.line > firstLine && places.line >= (region?.endLine ?? 0);
-      const isBeside = isUntouched && span.end === places.lineStart && text.endsWith("\n");
+      const isBeside = isUntouched && end === places.lineStart && text.endsWith("\n");
       const endLine = isBeside ? places.line : places.line + 1;
       const isEndBeforeChunk = endLine === places.firstLine;
       const endChunk = isEndBeforeChunk ? places.chunkIndex : places.chunkIndex + 1;
@@ -140,10 +142,10 @@ export class ChunkChanger {
         regions: [],
       };
       group.endEdit = this.#nextEdit + 1;
-      group.growth += text.length - (span.end - span.start);
+      group.growth += text.length - (end - start);
       group.endChunk = Math.max(group.endChunk, endChunk);
       group.endLine = isEndBeforeChunk ? endLine : places.firstLine + places.chunk.lineCount;
-      const newEnd = (isBeside ? span.end : places.lineEnd) + group.growth;
+      const newEnd = (isBeside ? end : places.lineEnd) + group.growth;
       if (region === undefined || firstLine > region.endLine) {
         region = { firstLine, endLine, newEnd };
         group.regions.push(region);
