@@ -1,5 +1,5 @@
 import { lengthToShorten, shortenTidy, shortenVisible } from "../text/shorten.ts";
-import { shiftSpan, type Span, span } from "../text/span.ts";
+import { shiftSpan, type Span, span, spanFrom } from "../text/span.ts";
 import type { Role } from "../transcript/labels.ts";
 import type { LineChunk } from "../transcript/line-chunk.ts";
 import type { ChunkStretch, Transcript } from "../transcript/transcript.ts";
@@ -108,7 +108,7 @@ function openTurn(role: Role, { chunk, firstLine, start }: ChunkStretch, index: 
   const selection = shiftSpan(hasText ? chunk.body(index) : chunk.line(index).head!.word, lineStart);
   return {
     kind: role === "question" ? "exchange" : role,
-    name: hasText ? openingName(chunk, index, shiftSpan(selection, -start), nameLength(role)) : "",
+    name: hasText ? openingName(chunk, index, spanFrom(selection, start), nameLength(role)) : "",
     firstLine: line,
     endLine: line + 1,
     span: { start: lineStart, end: start + chunk.lineEnd(index) },

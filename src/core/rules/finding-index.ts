@@ -3,7 +3,7 @@ import { isSameMessage } from "../messages/catalogue.ts";
 import { inOneGo, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
-import { shiftSpan } from "../text/span.ts";
+import { shiftSpan, spanFrom } from "../text/span.ts";
 import { type ChangedLines, Transcript, type TranscriptChange } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import {
@@ -676,7 +676,7 @@ class NoteMaker {
   readonly take = ({ finding, exception, line, start }: Judged): void => {
     this.#turnTo(line);
     const { rule, severity, message, span } = finding;
-    if (exception === undefined) this.#found.push({ rule, severity, message, span: shiftSpan(span, -start) });
+    if (exception === undefined) this.#found.push({ rule, severity, message, span: spanFrom(span, start) });
     else this.#used.push(exception);
   };
 

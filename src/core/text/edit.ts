@@ -28,26 +28,24 @@ export function editsOverlap(a: TextEdit, b: TextEdit): boolean {
  * @throws RangeError when two edits overlap or an edit reaches outside the text.
  */
 export function sortEdits(edits: readonly TextEdit[], length: number): readonly TextEdit[] {
-  const sorted = areInOrder(edits) ? edits : edits.toSorted(compareEdits);
   let previous: TextEdit | undefined;
-  for (const edit of sorted) {
+  for (const edit of edits) {
     const { start, end } = edit.span;
     if (start < 0 || start > end || end > length)
       throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
-    if (previous !== undefined && editsOverlap(previous, edit)) {
-      throw new RangeError(`Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`);
+    if (previous !== undefined) {
+      const order = compareEdits(previous, edit);
+      // Most that come from somewhere are in order, and may be too many to sort without need.
+      if (order > 0) return sortEdits(edits.toSorted(compareEdits), length);
+      if (order === 0 || start < previous.span.end) {
+        throw new RangeError(
+          `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`,
+        );
+      }
     }
     previous = edit;
   }
-  return sorted;
-}
-
-/** As most edits are that come from somewhere: so many may be too many to sort without need. */
-function areInOrder(edits: readonly TextEdit[]): boolean {
-  for (let index = 1; index < edits.length; index++) {
-    if (compareEdits(edits[index - 1]!, edits[index]!) > 0) return false;
-  }
-  return true;
+  return edits;
 }
 
 /**

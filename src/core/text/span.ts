@@ -15,6 +15,14 @@ export function shiftSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
+/**
+ * The span as it is counted from an offset: what {@link shiftSpan} undoes. To shift by the negative would not be the same to the
+ * engine: that of 0 is no whole number, and it would keep floating-point numbers in all spans from then on.
+ */
+export function spanFrom({ start, end }: Span, offset: number): Span {
+  return { start: start - offset, end: end - offset };
+}
+
 export function isEmptySpan({ start, end }: Span): boolean {
   return start === end;
 }

@@ -13,10 +13,11 @@ const FEW_LINES = 8;
 /** How many UTF-16 units of chunks are made anew in one step, at least; few enough for their text to be no large object to the engine. */
 const UNITS_PER_STEP = 40 * 1024;
 
-/** Lines that edits touch. */
-interface Region {
-  readonly firstLine: number;
+/** Lines that edits touch. What is new of them is known when they have been read anew. */
+interface Region extends ChangedLines {
   endLine: number;
+  newFirstLine: number;
+  newEndLine: number;
   /** The offset behind the last line, its line break included, moved by the edits of the group so far. */
   newEnd: number;
 }
@@ -33,8 +34,9 @@ interface Group {
   readonly firstEdit: number;
   endEdit: number;
   growth: number;
-  /** No line stands in two of them, nor do two touch. */
-  readonly regions: Region[];
+  /** Which of the regions, half-open. No line stands in two of them, nor do two touch. */
+  readonly firstRegion: number;
+  endRegion: number;
 }
 
 /** Chunks and what takes their place. */
@@ -48,7 +50,7 @@ export interface ReplacedChunks {
 export class ChunkChanger {
   /** Of the text after the edits so far. */
   byteOrderMark: string;
-  readonly regions: ChangedLines[] = [];
+  readonly regions: Region[] = [];
   readonly replacements: ReplacedChunks[] = [];
   readonly #transcript: Transcript;
   readonly #chunks: MeasuredSequence<LineChunk, LineTotals>;
@@ -90,10 +92,23 @@ export class ChunkChanger {
         ends.push((end += this.#addEdited(group, old, pieces)));
       }
       const text = pieces.join("");
-      for (const [index, group] of groups.entries()) {
+      for (let index = 0; index < groups.length; index++) {
+        const group = groups[index]!;
         const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
         const following = groups[index + 1] ?? this.#nextGroup;
-        yield* this.#change(group, chunks[index]!, edited, following?.firstChunk ?? this.#chunks.length);
+        const origin = this.#begin(group, edited);
+        const old = chunks[index]!;
+        let done = group.firstLine;
+        for (let number = group.firstRegion; number < group.endRegion; number++) {
+          const region = this.regions[number]!;
+          this.#copyLines(group, old, done, region.firstLine);
+          const linesBefore = this.#maker.lineCount;
+          const newEnd = region.endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined;
+          while (!this.#maker.read(newEnd)) yield;
+          done = this.#endRegion(region, this.#maker.lineCount - linesBefore);
+        }
+        this.#copyLines(group, old, done, group.endLine);
+        this.#end(group, following?.firstChunk ?? this.#chunks.length);
       }
       yield;
     }
@@ -139,7 +154,8 @@ export class ChunkChanger {
         firstEdit: this.#nextEdit,
         endEdit: 0,
         growth: 0,
-        regions: [],
+        firstRegion: this.regions.length,
+        endRegion: 0,
       };
       group.endEdit = this.#nextEdit + 1;
       group.growth += text.length - (end - start);
@@ -147,8 +163,8 @@ export class ChunkChanger {
       group.endLine = isEndBeforeChunk ? endLine : places.firstLine + places.chunk.lineCount;
       const newEnd = (isBeside ? end : places.lineEnd) + group.growth;
       if (region === undefined || firstLine > region.endLine) {
-        region = { firstLine, endLine, newEnd };
-        group.regions.push(region);
+        region = { firstLine, endLine, newFirstLine: 0, newEndLine: 0, newEnd };
+        group.endRegion = this.regions.push(region);
       } else {
         region.endLine = endLine;
         region.newEnd = newEnd;
@@ -164,61 +180,57 @@ export class ChunkChanger {
   #addEdited(group: Group, chunks: readonly LineChunk[], pieces: string[]): number {
     const start = group.firstLine === 0 ? 0 : group.start;
     const end = group.start + chunks.reduce((length, chunk) => length + chunk.text.length, 0);
-    const text = chunks.length === 1 ? this.#transcript.text({ start, end }) : undefined;
+    const text = chunks.length === 1 && start > 0 ? chunks[0]!.text : undefined;
     const add = (from: number, to: number): void => {
-      pieces.push(text?.slice(from - start, to - start) ?? this.#transcript.text({ start: from, end: to }));
+      pieces.push(
+        text === undefined ? this.#transcript.text({ start: from, end: to }) : text.slice(from - start, to - start),
+      );
     };
     let done = start;
     for (let edit = group.firstEdit; edit < group.endEdit; edit++) {
       const { span, text: replacement } = this.#edits[edit]!;
-      add(done, span.start);
+      add(done, span.start | 0);
       pieces.push(replacement);
-      done = span.end;
+      done = span.end | 0;
     }
     add(done, end);
     return end - start + group.growth;
   }
 
-  /**
-   * @param edited the text of the group's chunks after its edits
-   * @param end the first chunk of the next group, or the number of chunks
-   */
-  *#change(group: Group, chunks: readonly LineChunk[], edited: string, end: number): Steps<void> {
-    const { firstChunk, endChunk } = group;
-    let text = edited;
-    let origin = group.start;
-    if (group.firstLine === 0) {
-      this.byteOrderMark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-      text = text.slice(this.byteOrderMark.length);
-      origin = this.byteOrderMark.length;
+  /** Begins with the text of a group's chunks after its edits: the offset at which its lines begin. */
+  #begin(group: Group, edited: string): number {
+    if (group.firstLine > 0) {
+      this.#maker.begin(edited);
+      return group.start;
     }
-    const maker = this.#maker.begin(text);
-    let done = group.firstLine;
-    for (const region of group.regions) {
-      const { firstLine, endLine } = region;
-      copyLines(chunks, done - group.firstLine, firstLine - group.firstLine, maker);
-      const linesBefore = maker.lineCount;
-      const newEnd = endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined;
-      while (!maker.read(newEnd)) yield;
-      const newFirstLine = firstLine + this.#growth;
-      const newEndLine = newFirstLine + maker.lineCount - linesBefore;
-      this.#growth = newEndLine - endLine;
-      this.regions.push({ firstLine, endLine, newFirstLine, newEndLine });
-      done = endLine;
+    this.byteOrderMark = edited.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    this.#maker.begin(edited.slice(this.byteOrderMark.length));
+    return this.byteOrderMark.length;
+  }
+
+  /** Notes where a region stands now that has so many lines: where it ended. */
+  #endRegion(region: Region, lineCount: number): number {
+    region.newFirstLine = region.firstLine + this.#growth;
+    region.newEndLine = region.newFirstLine + lineCount;
+    this.#growth = region.newEndLine - region.endLine;
+    return region.endLine;
+  }
+
+  /** Hands the lines `[from, to)` on to the chunk that is being made; `chunks` are those of the group. */
+  #copyLines(group: Group, chunks: readonly LineChunk[], from: number, to: number): void {
+    let line = group.firstLine;
+    for (const chunk of chunks) {
+      if (line >= to) return;
+      chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), this.#maker);
+      line += chunk.lineCount;
     }
-    copyLines(chunks, done - group.firstLine, group.endLine - group.firstLine, maker);
+  }
+
+  /** @param end the first chunk of the next group, or the number of chunks */
+  #end({ firstChunk, endChunk }: Group, end: number): void {
+    const maker = this.#maker;
     const takesNext = maker.lineCount < FEW_LINES && endChunk < end;
     if (takesNext) maker.append(this.#chunks.at(endChunk));
     this.replacements.push({ firstChunk, endChunk: takesNext ? endChunk + 1 : endChunk, chunks: maker.end() });
-  }
-}
-
-/** Hands the lines `[from, to)` of some chunks in a row, counted from the first of them, on to a chunk that is being made. */
-function copyLines(chunks: readonly LineChunk[], from: number, to: number, maker: ChunkMaker): void {
-  let line = 0;
-  for (const chunk of chunks) {
-    if (line >= to) return;
-    chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), maker);
-    line += chunk.lineCount;
   }
 }

@@ -139,8 +139,8 @@ export class ChunkMaker {
     this.#chunks.push(
       new LineChunk(this.#text.slice(start, end), this.#vocabulary, numbers, place, to, holdsKept ? kept : undefined),
     );
-    known.copyWithin(0, count, NUMBERS_PER_LINE * lines);
-    this.#kept = this.#kept?.slice(to);
+    if (to < lines) known.copyWithin(0, count, NUMBERS_PER_LINE * lines);
+    this.#kept = to < lines ? this.#kept?.slice(to) : undefined;
     this.#firstLine += to;
     this.#start = end;
   }

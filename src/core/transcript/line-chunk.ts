@@ -75,9 +75,9 @@ export class LineChunk {
     return index === 0 ? 0 : this.#numbers[this.#place + NUMBERS_PER_LINE * (index - 1)]!;
   }
 
-  /** The index of the line that holds the offset, which is less than the length. */
-  lineAt(offset: number): number {
-    let index = 0;
+  /** The index of the line that holds the offset, which is less than the length; it is no line before `from`. */
+  lineAt(offset: number, from = 0): number {
+    let index = from;
     while (this.lineStart(index + 1) <= offset) index++;
     return index;
   }
@@ -227,14 +227,19 @@ export class LineChunk {
     let key = 0;
     let head = 0;
     let lineStart = this.lineStart(from);
-    for (let index = from; index < to; index++) {
-      const facts = this.#factsOf(index);
+    const numbers = this.#numbers;
+    for (
+      let index = from, place = this.#place + NUMBERS_PER_LINE * from;
+      index < to;
+      index++, place += NUMBERS_PER_LINE
+    ) {
+      const lineEnd = numbers[place]!;
+      const facts = numbers[place + 1]!;
       if (opensTurn(facts)) {
         if (key !== 0) maker.keepQuestionKey(head, key);
-        key = this.questionKey(index);
+        key = numbers[place + 2]!;
         head = maker.lineCount;
       }
-      const lineEnd = this.lineStart(index + 1);
       maker.addLine(lineEnd - lineStart, facts, this.#kept?.[index]);
       lineStart = lineEnd;
     }

@@ -26,9 +26,14 @@ export class LinePlaces {
   seek(offset: number): void {
     if (offset >= this.lineStart && offset < this.lineEnd) return;
     const within = Math.max(0, offset - this.#origin);
-    if (within < this.#start || within >= this.#start + this.chunk.text.length) this.#seekChunk(within);
+    // Most are behind the one before them.
+    let from = offset < this.lineStart ? 0 : this.line - this.firstLine;
+    if (within < this.#start || within >= this.#start + this.chunk.text.length) {
+      this.#seekChunk(within);
+      from = 0;
+    }
     const isEnd = within >= this.#start + this.chunk.text.length;
-    const index = isEnd ? this.chunk.lineCount - 1 : this.chunk.lineAt(within - this.#start);
+    const index = isEnd ? this.chunk.lineCount - 1 : this.chunk.lineAt(within - this.#start, from);
     this.line = this.firstLine + index;
     this.lineStart = this.#origin + this.#start + this.chunk.lineStart(index);
     this.lineEnd = this.#origin + this.#start + this.chunk.lineStart(index + 1);

@@ -459,7 +459,7 @@ export class Transcript {
     const all: LineChunk[] = [];
     let done = 0;
     for (const { firstChunk, endChunk, chunks } of groups) {
-      for (const chunk of this.#chunks.items(done, firstChunk)) all.push(chunk);
+      if (firstChunk > done) for (const chunk of this.#chunks.items(done, firstChunk)) all.push(chunk);
       // One by one: a call has no room for as many arguments.
       for (const chunk of chunks) all.push(chunk);
       done = endChunk;
