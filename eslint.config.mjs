@@ -40,6 +40,23 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },
+  {
+    files: ["src/core/**"],
+    rules: {
+      // One such number makes floating-point numbers of all offsets that are kept in objects of the same shape: see ARCHITECTURE.md.
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "UnaryExpression[operator='-'][argument.type!='Literal']",
+          message: "The negative of 0 is no whole number to the engine: subtract.",
+        },
+        {
+          selector: "BinaryExpression[operator='*'] > UnaryExpression[operator='-']",
+          message: "0 times a negative number is no whole number to the engine: subtract.",
+        },
+      ],
+    },
+  },
   restrict(
     ["src/core/**"],
     [HOSTS, LIBRARY, [["**/vscode/**", "**/cli/**"], "The core is imported, it imports no adapter."]],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isEmptySpan, shiftSpan, span, spanText, touches } from "../../../src/core/text/span.ts";
+import { isEmptySpan, shiftSpan, span, spanFrom, spanText, touches } from "../../../src/core/text/span.ts";
 
 test("a span holds the characters from its start up to its end", () => {
   const text = "Вопрос\tКак?";
@@ -12,7 +12,8 @@ test("a span holds the characters from its start up to its end", () => {
 
 test("a shifted span is as long as it was", () => {
   assert.deepEqual(shiftSpan(span(3, 5), 10), span(13, 15));
-  assert.deepEqual(shiftSpan(span(13, 15), -10), span(3, 5));
+  assert.deepEqual(spanFrom(span(13, 15), 10), span(3, 5));
+  assert.deepEqual(spanFrom(span(3, 5), 0), span(3, 5));
 });
 
 test("a span is empty when it ends where it starts", () => {
