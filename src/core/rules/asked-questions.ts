@@ -212,10 +212,10 @@ class QuestionReader {
   /** Reads the next chunk, and tells of each question that a turn in it ends. */
   read({ chunk, firstLine }: Pick<ChunkStretch, "chunk" | "firstLine">): void {
     this.#window.clear();
-    let head = nextHead(chunk, 0);
+    let head = chunk.nextHead(0);
     if (head > 0 && this.#line >= 0) this.#key = withLines(this.#key, chunk, 0, head, this.#window);
     while (head < chunk.lineCount) {
-      const end = nextHead(chunk, head + 1);
+      const end = chunk.nextHead(head + 1);
       this.#endQuestion(firstLine + head);
       this.#turn++;
       const isQuestion = chunk.role(head) === "question";
@@ -236,13 +236,6 @@ class QuestionReader {
     const key = finished(this.#key, this.#transcript, this.#line, endLine);
     if (key !== 0) this.#take(this.#turn, key, this.#line);
   }
-}
-
-/** The index of the first line from one on that opens a turn; the number of lines if there is none. */
-function nextHead(chunk: LineChunk, from: number): number {
-  let index = from;
-  while (index < chunk.lineCount && chunk.role(index) === undefined) index++;
-  return index;
 }
 
 /**

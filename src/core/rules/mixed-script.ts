@@ -201,7 +201,8 @@ function loneLetters(line: Line, words: readonly Word[]): Mixture[] {
 }
 
 function isLatinLetter(word: string): boolean {
-  return pattern("^\\p{Script=Latin}\\p{M}*$").test(withoutInvisible(word));
+  // `Ⅳ` belongs to the script and is no letter.
+  return pattern("^(?=\\p{L})\\p{Script=Latin}\\p{M}*$").test(withoutInvisible(word));
 }
 
 /** Enough of what follows to tell a Cyrillic word by. */

@@ -102,6 +102,17 @@ export class LineChunk {
     return kind > 1 ? undefined : (KINDS[kind] as Role);
   }
 
+  /** The index of the first line from one on that opens a turn; the number of lines if there is none. */
+  nextHead(from: number): number {
+    const numbers = this.#numbers;
+    let index = from;
+    for (let place = this.#place + NUMBERS_PER_LINE * from + 1; index < this.lineCount; place += NUMBERS_PER_LINE) {
+      if (opensTurn(numbers[place]!)) break;
+      index++;
+    }
+    return index;
+  }
+
   hasText(index: number): boolean {
     return (this.#factsOf(index) & Fact.text) !== 0;
   }

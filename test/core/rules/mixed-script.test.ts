@@ -292,6 +292,13 @@ describe("a one-letter Latin word", () => {
     expectNothing(RULE, "⇥В X веке.", "⇥Ось x идёт.", "⇥Это i кіт.", "⇥Тут é так.", "⇥Это a-ля было.");
   });
 
+  test("is none when it is a numeral of one sign, which belongs to the script and is no letter", () => {
+    for (const numeral of ["Ⅰ", "ⅳ", "Ⅽ", "ↀ", "ↈ"]) {
+      expectNothing(RULE, `⇥Берег разделён:${numeral} песчаная полоса.`);
+      expectNothing(RULE, `⇥Дамбу чинили весь ${numeral} квартал.`);
+    }
+  });
+
   test("is left alone in a paragraph with another one, of whatever block", () => {
     expectNothing(RULE, "Ответ⇥Ось ẋ тут. Шёл c другом.");
   });

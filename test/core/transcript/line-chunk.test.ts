@@ -170,7 +170,12 @@ function expectAgreement(chunk: LineChunk): void {
     assert.equal(chunk.lineStart(index), start);
     assert.equal(chunk.lineEnd(index), start + line.text.length);
     const next = start + line.text.length + line.lineBreak.length;
-    for (let offset = start; offset < next; offset++) assert.equal(chunk.lineAt(offset), index);
+    for (let offset = start; offset < next; offset++) {
+      assert.equal(chunk.lineAt(offset), index);
+      assert.equal(chunk.lineAt(offset, index), index);
+    }
+    const head = lines.findIndex((other, place) => place >= index && isLabelled(other));
+    assert.equal(chunk.nextHead(index), head < 0 ? lines.length : head);
     start = next;
     assert.equal(chunk.kind(index), line.kind);
     assert.equal(chunk.label(index), line.head?.label);
@@ -182,6 +187,7 @@ function expectAgreement(chunk: LineChunk): void {
     if (!/[«»„“”()[\]"]/.test(bodyText(line))) assert.equal(chunk.hasUnsettledMarks(index), false);
   }
   assert.equal(chunk.lineStart(lines.length), start);
+  assert.equal(chunk.nextHead(lines.length), lines.length);
   assert.equal(chunk.text.length, start);
 
   const turns = lines.filter(isLabelled);
