@@ -120,6 +120,11 @@ describe("a line read in the wrong encoding is mojibake and is repaired", () => 
     }
   });
 
+  test("a few words of rare letters are told in KOI8-R, too", () => {
+    const line = "\tДве съезд Ещё штуку.";
+    assert.equal(repairMojibake(AS_KOI8_BY_1251(line)), line);
+  });
+
   test("typographic marks that KOI8-R and CP866 lack do not hide the rest", () => {
     for (const line of RUSSIAN) {
       assert.equal(isMojibake(AS_KOI8_BY_1251(line)), true, AS_KOI8_BY_1251(line));
