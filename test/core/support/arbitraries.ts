@@ -10,6 +10,8 @@ export const CHARACTERS = [
   ...Array.from("абвйоОсСтТпПрР"),
   ...Array.from("oOcCpPeEhHə"),
   ...Array.from("іЈѕҺә"),
+  // Of a script, and no letter; a letter, and of none; numbers that are no digits.
+  ...Array.from("Ⅳⅹªⓐ𝐀½²"),
   ...Array.from("и\u0306\u0301\u0323eÑß"),
   "и\u0306",
   ...Array.from("\u212A\u1112\u1161\u11AB\u0645\u06CC\u0915\u094D"),
