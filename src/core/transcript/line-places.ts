@@ -3,7 +3,7 @@ import type { MeasuredSequence } from "../text/measured-sequence.ts";
 import type { LineChunk } from "./line-chunk.ts";
 import { LENGTH, LINES, type LineTotals } from "./line-totals.ts";
 
-/** Looks up the lines of offsets, most of which are near one another. */
+/** Looks up the lines of offsets, each no smaller than the one before it. */
 export class LinePlaces {
   chunk: LineChunk;
   chunkIndex = 0;
@@ -24,11 +24,10 @@ export class LinePlaces {
   }
 
   seek(offset: number): void {
-    if (offset >= this.lineStart && offset < this.lineEnd) return;
+    if (offset < this.lineEnd) return;
     const within = Math.max(0, offset - this.#origin);
-    // Most are behind the one before them.
-    let from = offset < this.lineStart ? 0 : this.line - this.firstLine;
-    if (within < this.#start || within >= this.#start + this.chunk.text.length) {
+    let from = this.line - this.firstLine;
+    if (within >= this.#start + this.chunk.text.length) {
       this.#seekChunk(within);
       from = 0;
     }

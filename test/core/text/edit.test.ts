@@ -16,7 +16,7 @@ test("edits that only meet at an edge are made both", () => {
 test("overlapping edits throw", () => {
   const overlap = { name: "RangeError", message: "Overlapping edits: [0, 2) and [1, 3)" };
   assert.throws(() => applyEdits("абвг", [edit(0, 2, ""), edit(1, 3, "")]), overlap);
-  assert.throws(() => applyEdits("абвг", [edit(1, 1, "x"), edit(1, 1, "y")]), RangeError);
+  assert.throws(() => applyEdits("абвг", [edit(1, 1, "x"), edit(1, 1, "y")]), /Overlapping/);
 });
 
 test("an edit outside the text throws", () => {
@@ -59,8 +59,8 @@ test("overlapping edits are found whatever order they come in", () => {
     [edit(3, 3, "x"), edit(0, 1, ""), edit(3, 3, "y")],
     [edit(1, 1, "x"), edit(0, 4, "")],
   ]) {
-    assert.throws(() => sortEdits(edits, 4), RangeError);
-    assert.throws(() => sortEdits(edits.toReversed(), 4), RangeError);
+    assert.throws(() => sortEdits(edits, 4), /Overlapping/);
+    assert.throws(() => sortEdits(edits.toReversed(), 4), /Overlapping/);
   }
 });
 
