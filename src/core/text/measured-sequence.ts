@@ -100,16 +100,21 @@ export class MeasuredSequence<Item, Sum> {
     return total;
   }
 
-  /** The first item with which a part of the sum, which must not shrink, exceeds `limit`; undefined when none does. */
+  /**
+   * The first item with which a part of the sum, which must not shrink, exceeds `limit`; undefined when none does.
+   *
+   * @throws RangeError when the measure contradicts itself
+   */
   find(part: Part<Sum>, limit: number): Found<Item> | undefined {
     if (this.#root === undefined || part(this.#root.sum) <= limit) return undefined;
     const { leaf, start, before } = this.#leafOf(this.#root, part, limit);
     let rest = limit - before.get(part)!;
-    for (let item = 0; ; item++) {
+    for (let item = 0; item < leaf.count; item++) {
       const inItem = part(this.#measure.of(leaf.items[item]!));
       if (inItem > rest) return { item: leaf.items[item]!, index: start + item, before: limit - rest };
       rest -= inItem;
     }
+    throw new RangeError("The sum of a leaf is not that of its items");
   }
 
   /** The leaf with the item at `index`. */

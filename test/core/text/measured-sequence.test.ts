@@ -380,3 +380,8 @@ test("an index outside the sequence throws", () => {
   assert.throws(() => MeasuredSequence.from([1, 2], DIGITS).at(7), /7.*2/);
   assert.throws(() => MeasuredSequence.from([], DIGITS).at(0), RangeError);
 });
+
+test("a search by what is no number of the sum ends, and says so", () => {
+  const nothing = (): number => Number.NaN;
+  assert.throws(() => MeasuredSequence.from([1, 2, 3], DIGITS).find(nothing, 1), RangeError);
+});
