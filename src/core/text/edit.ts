@@ -17,8 +17,11 @@ export function compareEdits(a: TextEdit, b: TextEdit): number {
  */
 export function editsOverlap(a: TextEdit, b: TextEdit): boolean {
   const [first, second] = compareEdits(a, b) <= 0 ? [a, b] : [b, a];
-  if (second.span.start < first.span.end) return true;
-  return first.span.start === second.span.start && first.span.end === second.span.end;
+  return overlapInOrder(first, second);
+}
+
+function overlapInOrder(first: TextEdit, second: TextEdit): boolean {
+  return second.span.start < first.span.end || compareEdits(first, second) === 0;
 }
 
 /**
@@ -34,10 +37,9 @@ export function sortEdits(edits: readonly TextEdit[], length: number): readonly 
     if (start < 0 || start > end || end > length)
       throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
     if (previous !== undefined) {
-      const order = compareEdits(previous, edit);
       // Most that come from somewhere are in order, and may be too many to sort without need.
-      if (order > 0) return sortEdits(edits.toSorted(compareEdits), length);
-      if (order === 0 || start < previous.span.end) {
+      if (compareEdits(previous, edit) > 0) return sortEdits(edits.toSorted(compareEdits), length);
+      if (overlapInOrder(previous, edit)) {
         throw new RangeError(
           `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`,
         );

@@ -92,6 +92,7 @@ export class ChunkChanger {
         ends.push((end += this.#addEdited(group, old, pieces)));
       }
       const text = pieces.join("");
+      // All here, and no generator for each group: there may be ten thousand of them.
       for (let index = 0; index < groups.length; index++) {
         const group = groups[index]!;
         const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
