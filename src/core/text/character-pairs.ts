@@ -10,13 +10,14 @@ import { CodeUnits } from "./code-units.ts";
 import {
   addOddities,
   mayBeMisread,
+  maySpotManyCapitals,
   MISREAD_LETTERS,
   MISREAD_MARKS,
   MISREAD_TWINS,
   noOddities,
   type Oddities,
 } from "./oddities.ts";
-import { type Spots, spotsIn } from "./spots.ts";
+import { spotsIn } from "./spots.ts";
 
 /** Flags; each says what the characters between two places hold. */
 export const Sign = {
@@ -123,7 +124,7 @@ export function glanceAt(from: number, to?: number, oddities?: Oddities): Glance
 }
 
 function glance(from: number, oddities: Oddities | undefined): Glance {
-  const { look, repeatsWord, countWords, findMarks } = (looks ??= makeLooks());
+  const { look, mayRepeatWord, countWords, findMarks } = (looks ??= makeLooks());
   const { units } = CodeUnits;
   const flags = look(from);
   const to = GAPS[END_PLACE]!;
@@ -131,18 +132,21 @@ function glance(from: number, oddities: Oddities | undefined): Glance {
   const gapCount = counts & (WORD_START - 1);
   let signs = flags & SIGNS;
   // Few stretches get further, so that a second look, at what is meant, costs little.
-  if ((flags & Hint.looseJoiner) !== 0 || repeatsWord(from, to, gapCount)) signs |= Sign.doubledWord;
+  if ((flags & Hint.looseJoiner) !== 0 || (mayRepeatWord(from) && repeatsWord(units, from, gapCount))) {
+    signs |= Sign.doubledWord;
+  }
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, gapCount)) signs |= Sign.spacing;
   const mayMix = (flags & Hint.latin) !== 0 && (flags & Hint.joint) !== 0;
-  const isOdd =
-    (flags & (Hint.oddity | Hint.capital)) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
-  if (mayMix || isOdd) {
-    const spots = spotsIn(units, from, to);
-    if (mayMix && endOfUnmixedWords(units, from, to, spots, from) < 0) signs |= Sign.mixedScript;
-    if (isOdd) {
-      const all = oddities ?? noOddities();
+  if (mayMix && mixesScripts(units, from, to)) signs |= Sign.mixedScript;
+  const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
+  if (isOdd || (flags & Hint.capital) !== 0) {
+    const spots = spotsIn(from, to);
+    if (oddities !== undefined) {
+      addOddities(units, from, to, spots, oddities);
+    } else if (isOdd || maySpotManyCapitals(spots)) {
+      const all = noOddities();
       addOddities(units, from, to, spots, all);
-      if (oddities === undefined && mayBeMisread(all)) signs |= Sign.misread;
+      if (mayBeMisread(all)) signs |= Sign.misread;
     }
   }
   GLANCE.signs = signs;
@@ -162,17 +166,17 @@ function mayMiscount(flags: number): boolean {
 }
 
 /** Where characters stand that are no part of words, and behind that what was counted, and where the stretch ends. */
-const GAPS = new Int32Array(CodeUnits.room + 3);
-const COUNTS_PLACE = CodeUnits.room + 1;
-const END_PLACE = CodeUnits.room + 2;
+const GAPS = new Int32Array(CodeUnits.room + 4);
+const COUNTS_PLACE = CodeUnits.room + 2;
+const END_PLACE = CodeUnits.room + 3;
 const GAPS_MASK = CodeUnits.room - 1;
 
 /** What is asked of each unit of a stretch `[from, to)`, or of each of its gaps. */
 interface Looks {
   /** The flags of all pairs up to the next line break. Notes where the gaps are, what was counted, and where that is. */
   readonly look: (from: number) => number;
-  /** Whether two words in a row may be the same and begin with a small letter, one character between them. */
-  readonly repeatsWord: (from: number, to: number, gapCount: number) => boolean;
+  /** Whether two words in a row may be the same, one character between them. Notes the end of the stretch as the last gap. */
+  readonly mayRepeatWord: (from: number) => boolean;
   /** As the function of that name in `words.ts`, of characters that are known here. */
   readonly countWords: (from: number, to: number) => number;
   /** Notes which gaps are marks: how many there are. */
@@ -186,7 +190,7 @@ function makeLooks(): Looks {
   const { kinds, pairs, parts } = (tables ??= makeTables());
   return {
     look: lookBy(units, kinds, pairs, GAPS),
-    repeatsWord: repeatsWordBy(units, GAPS),
+    mayRepeatWord: mayRepeatWordBy(units, GAPS),
     countWords: countWordsBy(units, parts),
     findMarks: findMarksBy(units, parts, GAPS, GLANCE.marks),
   };
@@ -230,19 +234,26 @@ function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: 
   };
 }
 
-function repeatsWordBy(units: Uint16Array, gaps: Int32Array): Looks["repeatsWord"] {
-  return (from, to, gapCount) => {
+function mayRepeatWordBy(units: Uint16Array, gaps: Int32Array): Looks["mayRepeatWord"] {
+  return (from) => {
+    const to = gaps[END_PLACE]!;
+    const gapCount = gaps[COUNTS_PLACE]! & (WORD_START - 1);
     gaps[gapCount] = to;
-    let start = from;
+    // One more, since there are two words to a turn.
+    gaps[gapCount + 1] = to;
+    let start = from | 0;
     let before = 0;
-    for (let gap = 0; gap <= gapCount; gap++) {
+    // Without a call, for which the engine would make room at every word. Hardly ever the same for two in a row that are not the
+    // same: where letters differ, they do in their last seven bits.
+    for (let gap = 0; gap <= gapCount; gap = (gap + 2) | 0) {
       const end = gaps[gap]!;
-      const first = units[start]!;
-      // Hardly ever the same for two in a row that are not the same.
-      const word = ((end - start) << 16) ^ (first << 4) ^ units[end - 1]!;
-      if (word === before && first >= FIRST_SMALL_LETTER && end > start && isRepeated(units, start, end)) return true;
-      before = word;
-      start = (end + 1) | 0;
+      const word = ((end - start) << 18) ^ (units[start]! << 7) ^ units[(end - 1) | 0]!;
+      const nextStart = (end + 1) | 0;
+      const nextEnd = gaps[gap + 1]!;
+      const nextWord = ((nextEnd - nextStart) << 18) ^ (units[nextStart]! << 7) ^ units[(nextEnd - 1) | 0]!;
+      if (word === before || nextWord === word) return true;
+      before = nextWord;
+      start = (nextEnd + 1) | 0;
     }
     return false;
   };
@@ -275,6 +286,20 @@ function findMarksBy(units: Uint16Array, parts: Uint8Array, gaps: Int32Array, ma
 }
 
 const FIRST_SMALL_LETTER = 0x61;
+
+/** Whether two words in a row are the same and begin with a small letter, one character between them. */
+function repeatsWord(units: Uint16Array, from: number, gapCount: number): boolean {
+  let start = from;
+  let length = 0;
+  for (let gap = 0; gap <= gapCount; gap++) {
+    const end = GAPS[gap]!;
+    const isAsLong = end - start === length && length > 0;
+    if (isAsLong && units[start]! >= FIRST_SMALL_LETTER && isRepeated(units, start, end)) return true;
+    length = end - start;
+    start = end + 1;
+  }
+  return false;
+}
 
 /** Whether the same stands before `[from, to)`, one character between. */
 function isRepeated(units: Uint16Array, from: number, to: number): boolean {
@@ -327,37 +352,17 @@ function isConjunction(units: Uint16Array, from: number, to: number): boolean {
 
 /** Whether some word may have letters of both scripts, or be a lone Latin letter before white. Told of any text. */
 export function mixesScripts(units: Uint16Array, from: number, to: number): boolean {
-  let end = from;
-  for (let start = from; start < to && end >= 0; start += CodeUnits.room) {
-    end = endOfUnmixedWords(units, from, to, spotsIn(units, start, Math.min(to, start + CodeUnits.room)), end);
-  }
-  return end < 0;
-}
-
-/**
- * Looks at those words of `[from, to)` that have one of the spots: -1 when that is so of one of them, else where the last of them
- * ends. The words before `done` have been looked at.
- */
-function endOfUnmixedWords(
-  units: Uint16Array,
-  from: number,
-  to: number,
-  { places, count }: Spots,
-  done: number,
-): number {
   const { parts } = (tables ??= makeTables());
-  let end = done;
-  for (let spot = 0; spot < count; spot++) {
-    const index = places[spot]!;
+  for (let index = from, end = from; index < to; index++) {
     // What is unknown may be a letter, or belong to one.
     if (index < end || (parts[units[index]!]! & (Part.latin | Part.unknown)) === 0) continue;
     let start = index;
     while (start > from && (parts[units[start - 1]!]! & IN_WORD) !== 0) start--;
     end = index + 1;
     while (end < to && (parts[units[end]!]! & IN_WORD) !== 0) end++;
-    if (mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white)) return -1;
+    if (mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white)) return true;
   }
-  return end;
+  return false;
 }
 
 function mixesScriptsInWord(units: Uint16Array, from: number, to: number, isBeforeWhite: boolean): boolean {

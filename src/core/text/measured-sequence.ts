@@ -34,11 +34,15 @@ export interface Found<Item> {
 /** One number of a sum. It is added up as the sums are: of two stretches together it is the sum of both. */
 export type Part<Sum> = (sum: Sum) => number;
 
-/** Where a leaf stands, and what is known of the items before it. */
-interface LeafPlace<Item, Sum> {
+/** Where a leaf stands. */
+interface Place<Item, Sum> {
   readonly leaf: Leaf<Item, Sum>;
   /** The index of its first item. */
   readonly start: number;
+}
+
+/** Where a leaf stands, and what is known of the items before it. */
+interface LeafPlace<Item, Sum> extends Place<Item, Sum> {
   /** Parts of the sum of all items before it. */
   readonly before: Map<Part<Sum>, number>;
 }
@@ -117,18 +121,11 @@ export class MeasuredSequence<Item, Sum> {
     throw new RangeError("The sum of a leaf is not that of its items");
   }
 
-  /** The leaf with the item at `index`. */
+  /** The leaf with the item at `index`, near which others are likely to be looked up. */
   #leafAt(root: Node<Item, Sum>, index: number): LeafPlace<Item, Sum> {
     const last = this.#last;
     if (last !== undefined && index >= last.start && index < last.start + last.leaf.count) return last;
-    let node = root;
-    let rest = index;
-    while (isBranch(node)) {
-      let child = 0;
-      while (rest >= node.children[child]!.count) rest -= node.children[child++]!.count;
-      node = node.children[child]!;
-    }
-    return (this.#last = { leaf: node, start: index - rest, before: new Map() });
+    return (this.#last = { ...placeOf(root, index), before: new Map() });
   }
 
   /** The leaf with the item with which a part of the sum exceeds `limit`, and what of the part stands before it. */
@@ -168,19 +165,39 @@ export class MeasuredSequence<Item, Sum> {
 
   /** The items `[0, end)` from the last to the first. */
   *itemsBackward(end = this.length): IterableIterator<Item> {
-    if (this.#root !== undefined && end > 0) yield* itemsOfBackward(this.#root, Math.min(end, this.#root.count));
+    const root = this.#root;
+    if (root === undefined || end <= 0) return;
+    let next = Math.min(end, root.count) - 1;
+    for (let place: Place<Item, Sum> = this.#leafAt(root, next); ; place = placeOf(root, next)) {
+      for (; next >= place.start; next--) yield place.leaf.items[next - place.start]!;
+      if (next < 0) return;
+    }
   }
 
   /** The items `[start, end)` in order. */
   *items(start = 0, end = this.length): IterableIterator<Item> {
-    if (this.#root === undefined || start >= end) return;
-    const last = this.#last;
+    const root = this.#root;
+    const stop = Math.min(end, this.length);
+    if (root === undefined || start >= stop) return;
     let next = start;
-    if (last !== undefined && start >= last.start && start < last.start + last.leaf.count) {
-      for (; next < end && next < last.start + last.leaf.count; next++) yield last.leaf.items[next - last.start]!;
+    for (let place: Place<Item, Sum> = this.#leafAt(root, next); ; place = placeOf(root, next)) {
+      const behind = Math.min(stop, place.start + place.leaf.count);
+      for (; next < behind; next++) yield place.leaf.items[next - place.start]!;
+      if (next === stop) return;
     }
-    if (next < end) yield* itemsOf(this.#root, next, Math.min(end, this.#root.count));
   }
+}
+
+/** The leaf with the item at `index`. */
+function placeOf<Item, Sum>(root: Node<Item, Sum>, index: number): Place<Item, Sum> {
+  let node = root;
+  let rest = index;
+  while (isBranch(node)) {
+    let child = 0;
+    while (rest >= node.children[child]!.count) rest -= node.children[child++]!.count;
+    node = node.children[child]!;
+  }
+  return { leaf: node, start: index - rest };
 }
 
 /** One part of the sum of the items before `index`, with which a leaf begins. */
@@ -201,33 +218,6 @@ function sumBefore<Item, Sum>(root: Node<Item, Sum>, index: number, part: Part<S
 
 function isBranch<Item, Sum>(node: Node<Item, Sum>): node is Branch<Item, Sum> {
   return node.height > 0;
-}
-
-function* itemsOf<Item, Sum>(node: Node<Item, Sum>, start: number, end: number): IterableIterator<Item> {
-  if (!isBranch(node)) {
-    for (let index = start; index < end; index++) yield node.items[index]!;
-    return;
-  }
-  let offset = 0;
-  for (const child of node.children) {
-    if (offset >= end) return;
-    if (offset + child.count > start) {
-      yield* itemsOf(child, Math.max(0, start - offset), Math.min(child.count, end - offset));
-    }
-    offset += child.count;
-  }
-}
-
-function* itemsOfBackward<Item, Sum>(node: Node<Item, Sum>, end: number): IterableIterator<Item> {
-  if (!isBranch(node)) {
-    for (let index = end - 1; index >= 0; index--) yield node.items[index]!;
-    return;
-  }
-  let offset = node.count;
-  for (const child of node.children.toReversed()) {
-    offset -= child.count;
-    if (offset < end) yield* itemsOfBackward(child, Math.min(child.count, end - offset));
-  }
 }
 
 /**

@@ -33,7 +33,16 @@ export function mayBeMisread(oddities: Oddities): boolean {
   const { signs, pairs, certainPairs, triples, capitals, smallLetters } = oddities;
   if (signs > 1 || certainPairs > 0 || triples > 0) return true;
   // Pairs that stand alone are letters of UTF-8 only where nothing else stands.
-  return (pairs > 1 && smallLetters === 0) || (capitals >= MANY_CAPITALS && 2 * capitals >= smallLetters);
+  return (pairs > 1 && smallLetters === 0) || areMany(capitals, smallLetters);
+}
+
+function areMany(capitals: number, smallLetters: number): boolean {
+  return capitals >= MANY_CAPITALS && 2 * capitals >= smallLetters;
+}
+
+/** Whether there may be so many capitals behind letters among the spots of a whole paragraph that they mean something. */
+export function maySpotManyCapitals({ count, smallLetters }: Spots): boolean {
+  return areMany(count, smallLetters);
 }
 
 /** Letters and marks in which CP866's `о е и м ж з й` and some others are read, but for `¤ ¦ ¬ ‰ † ‡ ™`. */

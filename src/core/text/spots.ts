@@ -14,18 +14,20 @@ export interface Spots {
 
 const SPOTS: Spots = { places: new Int32Array(CodeUnits.room), count: 0, smallLetters: 0 };
 
+const PLACES_MASK = CodeUnits.room - 1;
+
 /** Both are counted in one number. */
 const SPOT = 1;
 const SMALL_SHIFT = 14;
 
-type SpotsIn = (units: Uint16Array, from: number, to: number) => Spots;
+type SpotsIn = (from: number, to: number) => Spots;
 
 let look: SpotsIn | undefined;
 
-/** Those of the units `[from, to)`, of which there are at most `CodeUnits.room`; good until the next call. */
-export function spotsIn(units: Uint16Array, from: number, to: number): Spots {
-  look ??= lookBy(weightsOfUnits(), SPOTS.places);
-  return look(units, from, to);
+/** Those of the units `[from, to)` of `CodeUnits.units`; good until the next call. */
+export function spotsIn(from: number, to: number): Spots {
+  look ??= lookBy(CodeUnits.units, weightsOfUnits(), SPOTS.places);
+  return look(from, to);
 }
 
 function weightsOfUnits(): Int32Array {
@@ -36,13 +38,13 @@ function weightsOfUnits(): Int32Array {
 }
 
 /** What is given is known to stay, so that the engine compiles its place into the loop. */
-function lookBy(weights: Int32Array, places: Int32Array): SpotsIn {
-  return (units, from, to) => {
+function lookBy(units: Uint16Array, weights: Int32Array, places: Int32Array): SpotsIn {
+  return (from, to) => {
     let counts = 0;
     // Without a branch, which would go either way at most of them.
-    for (let index = from; index < to; index++) {
-      places[counts & (CodeUnits.room - 1)] = index;
-      counts += weights[units[index]!]!;
+    for (let index = from | 0; index < to; index = (index + 1) | 0) {
+      places[counts & PLACES_MASK] = index;
+      counts = (counts + weights[units[index]!]!) | 0;
     }
     SPOTS.count = counts & ((1 << SMALL_SHIFT) - 1);
     SPOTS.smallLetters = counts >> SMALL_SHIFT;

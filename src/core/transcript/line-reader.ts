@@ -147,7 +147,7 @@ export class LineReader {
   }
 
   #endOf(start: number): number {
-    return (this.#breaks ??= new LineBreaks(this.#text, start)).next(start);
+    return (this.#breaks ??= new LineBreaks(this.#text)).next(start);
   }
 
   /** The facts of a line that is kept as a value. */
@@ -185,38 +185,32 @@ class LineBreaks {
   /** Which one was found last, as an index into `BREAKS`; 0 at the end of the text. */
   found = 0;
   readonly #text: string;
-  #lineFeed: number;
-  #carriageReturn: number;
+  /** The next LF, or the end of the text; the next CR before that, or that. */
+  #lineFeed = -1;
+  #carriageReturn = -1;
 
-  constructor(text: string, from: number) {
+  constructor(text: string) {
     this.#text = text;
-    this.#lineFeed = placeOf(text, "\n", from);
-    this.#carriageReturn = placeOf(text, "\r", from);
   }
 
   /** Where the next line break at or behind `from` begins, or the length of the text. */
   next(from: number): number {
-    if (this.#lineFeed < from) this.#lineFeed = placeOf(this.#text, "\n", from);
-    if (this.#carriageReturn < from) this.#carriageReturn = placeOf(this.#text, "\r", from);
+    const text = this.#text;
+    if (this.#lineFeed < from) this.#lineFeed = placeOf(text, "\n", from);
+    // No further, since most texts have none, and would be looked through for it to their end.
+    if (this.#carriageReturn < from) this.#carriageReturn = from + placeOf(text.slice(from, this.#lineFeed), "\r");
     const [lineFeed, carriageReturn] = [this.#lineFeed, this.#carriageReturn];
-    if (lineFeed < carriageReturn) {
-      this.found = 1;
-      return lineFeed;
-    }
-    if (carriageReturn === this.#text.length) {
-      this.found = 0;
-      return carriageReturn;
-    }
-    this.found = this.#text.charCodeAt(carriageReturn + 1) === LINE_FEED_CODE ? 3 : 2;
+    if (carriageReturn < lineFeed) this.found = text.charCodeAt(carriageReturn + 1) === LINE_FEED_CODE ? 3 : 2;
+    else this.found = lineFeed < text.length ? 1 : 0;
     return carriageReturn;
   }
 }
 
 /**
- * Where the next such character is; the length of the text if there is none. `Infinity` would make floating-point numbers of all
- * offsets, which takes far longer.
+ * Where the next such character is; the length of the text if there is none. `Infinity` would make floating-point numbers of
+ * all offsets, which takes far longer.
  */
-function placeOf(text: string, character: string, from: number): number {
+function placeOf(text: string, character: string, from = 0): number {
   const place = text.indexOf(character, from);
   return place < 0 ? text.length : place;
 }

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { CodeUnits, codeUnits } from "../../../src/core/text/code-units.ts";
+import { CodeUnits } from "../../../src/core/text/code-units.ts";
 import { spotsIn } from "../../../src/core/text/spots.ts";
 
 /** The characters of a text at its spots, and how many small letters there are. */
 function spotsOf(text: string, from = 0, to = text.length): [spots: string, smallLetters: number] {
-  const { places, count, smallLetters } = spotsIn(codeUnits(text), from, to);
+  new CodeUnits().read(text, 0, text.length);
+  const { places, count, smallLetters } = spotsIn(from, to);
   return [Array.from(places.subarray(0, count), (place) => text[place]!).join(""), smallLetters];
 }
 
