@@ -166,9 +166,9 @@ function mayMiscount(flags: number): boolean {
 }
 
 /** Where characters stand that are no part of words, and behind that what was counted, and where the stretch ends. */
-const GAPS = new Int32Array(CodeUnits.room + 4);
-const COUNTS_PLACE = CodeUnits.room + 2;
-const END_PLACE = CodeUnits.room + 3;
+const GAPS = new Int32Array(CodeUnits.room + 3);
+const COUNTS_PLACE = CodeUnits.room + 1;
+const END_PLACE = CodeUnits.room + 2;
 const GAPS_MASK = CodeUnits.room - 1;
 
 /** What is asked of each unit of a stretch `[from, to)`, or of each of its gaps. */
@@ -236,24 +236,18 @@ function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: 
 
 function mayRepeatWordBy(units: Uint16Array, gaps: Int32Array): Looks["mayRepeatWord"] {
   return (from) => {
-    const to = gaps[END_PLACE]!;
     const gapCount = gaps[COUNTS_PLACE]! & (WORD_START - 1);
-    gaps[gapCount] = to;
-    // One more, since there are two words to a turn.
-    gaps[gapCount + 1] = to;
+    gaps[gapCount] = gaps[END_PLACE]!;
     let start = from | 0;
     let before = 0;
     // Without a call, for which the engine would make room at every word. Hardly ever the same for two in a row that are not the
     // same: where letters differ, they do in their last seven bits.
-    for (let gap = 0; gap <= gapCount; gap = (gap + 2) | 0) {
+    for (let gap = 0; gap <= gapCount; gap = (gap + 1) | 0) {
       const end = gaps[gap]!;
       const word = ((end - start) << 18) ^ (units[start]! << 7) ^ units[(end - 1) | 0]!;
-      const nextStart = (end + 1) | 0;
-      const nextEnd = gaps[gap + 1]!;
-      const nextWord = ((nextEnd - nextStart) << 18) ^ (units[nextStart]! << 7) ^ units[(nextEnd - 1) | 0]!;
-      if (word === before || nextWord === word) return true;
-      before = nextWord;
-      start = (nextEnd + 1) | 0;
+      if (word === before) return true;
+      before = word;
+      start = (end + 1) | 0;
     }
     return false;
   };
