@@ -151,7 +151,7 @@ function glance(from: number, oddities: Oddities | undefined): Glance {
   }
   GLANCE.signs = signs;
   GLANCE.hasOtherWhite = (flags & Hint.otherWhite) !== 0;
-  GLANCE.words = mayMiscount(flags) ? countWords(from, to) : counts >> WORDS_SHIFT;
+  GLANCE.words = mayMiscount(flags) ? countWords(from, gapCount) : counts >> WORDS_SHIFT;
   GLANCE.markCount = (flags & (Sign.pairedMark | Sign.colon)) === 0 ? 0 : findMarks(gapCount);
   GLANCE.end = to;
   return GLANCE;
@@ -165,20 +165,20 @@ function mayMiscount(flags: number): boolean {
   return (flags & starts) !== 0 || ((flags & chains) !== 0 && starts !== 0);
 }
 
-/** Where characters stand that are no part of words, and behind that what was counted, and where the stretch ends. */
-const GAPS = new Int32Array(CodeUnits.room + 3);
-const COUNTS_PLACE = CodeUnits.room + 1;
-const END_PLACE = CodeUnits.room + 2;
+/** Where characters stand that are no part of words, and where the stretch ends; behind that what was counted, and the end again. */
+const GAPS = new Int32Array(CodeUnits.room + 4);
+const COUNTS_PLACE = CodeUnits.room + 2;
+const END_PLACE = CodeUnits.room + 3;
 const GAPS_MASK = CodeUnits.room - 1;
 
 /** What is asked of each unit of a stretch `[from, to)`, or of each of its gaps. */
 interface Looks {
-  /** The flags of all pairs up to the next line break. Notes where the gaps are, what was counted, and where that is. */
+  /** The flags of all pairs up to the next line break. Notes where the gaps are and the end, and what was counted. */
   readonly look: (from: number) => number;
-  /** Whether two words in a row may be the same, one character between them. Notes the end of the stretch as the last gap. */
+  /** Whether two words in a row may be the same, one character between them. */
   readonly mayRepeatWord: (from: number) => boolean;
   /** As the function of that name in `words.ts`, of characters that are known here. */
-  readonly countWords: (from: number, to: number) => number;
+  readonly countWords: (from: number, gapCount: number) => number;
   /** Notes which gaps are marks: how many there are. */
   readonly findMarks: (gapCount: number) => number;
 }
@@ -191,7 +191,7 @@ function makeLooks(): Looks {
   return {
     look: lookBy(units, kinds, pairs, GAPS),
     mayRepeatWord: mayRepeatWordBy(units, GAPS),
-    countWords: countWordsBy(units, parts),
+    countWords: countWordsBy(units, parts, GAPS),
     findMarks: findMarksBy(units, parts, GAPS, GLANCE.marks),
   };
 }
@@ -226,10 +226,13 @@ function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: 
     // What stands behind the last one is the edge of the paragraph, which is nothing to be counted.
     const last = kind === LINE_BREAK ? EDGE : kind;
     const lastPair = pairs[(previous << 6) | last]!;
-    // There may be one gap more than there is room for units.
+    const end = kind === LINE_BREAK ? index : index + 1;
+    // There may be one gap more than there is room for units, and behind it the end.
     gaps[counts & (WORD_START - 1)] = index;
-    gaps[COUNTS_PLACE] = (counts + (lastPair & COUNTED)) | 0;
-    gaps[END_PLACE] = kind === LINE_BREAK ? index : index + 1;
+    counts = (counts + (lastPair & COUNTED)) | 0;
+    gaps[counts & (WORD_START - 1)] = end;
+    gaps[COUNTS_PLACE] = counts;
+    gaps[END_PLACE] = end;
     return flags | lastPair | pairs[(last << 6) | EDGE]!;
   };
 }
@@ -237,7 +240,6 @@ function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: 
 function mayRepeatWordBy(units: Uint16Array, gaps: Int32Array): Looks["mayRepeatWord"] {
   return (from) => {
     const gapCount = gaps[COUNTS_PLACE]! & (WORD_START - 1);
-    gaps[gapCount] = gaps[END_PLACE]!;
     let start = from | 0;
     let before = 0;
     // Without a call, for which the engine would make room at every word. Hardly ever the same for two in a row that are not the
@@ -253,18 +255,32 @@ function mayRepeatWordBy(units: Uint16Array, gaps: Int32Array): Looks["mayRepeat
   };
 }
 
-function countWordsBy(units: Uint16Array, parts: Uint8Array): Looks["countWords"] {
-  return (from, to) => {
+function countWordsBy(units: Uint16Array, parts: Uint8Array, gaps: Int32Array): Looks["countWords"] {
+  return (from, gapCount) => {
     let words = 0;
-    let isCounted = 0;
-    for (let index = from; index < to; index++) {
-      const part = parts[units[index]!]!;
-      const isLetter = part & Part.letter;
-      words += isLetter & ~isCounted;
-      isCounted = (isCounted | isLetter) & ~(part >> WHITE_SHIFT);
+    let isWord = 0;
+    let start = from;
+    for (let gap = 0; gap < gapCount; gap++) {
+      const end = gaps[gap]!;
+      const part = parts[units[end]!]!;
+      if (hasLetter(start, end)) isWord = 1;
+      isWord |= part & Part.letter;
+      // What stands between two white characters is one word or none.
+      if (part === Part.white) {
+        words += isWord;
+        isWord = 0;
+      }
+      start = end + 1;
     }
-    return words;
+    return words + (hasLetter(start, gaps[gapCount]!) ? 1 : isWord);
   };
+
+  /** Whether what stands between two gaps is more than joiners. */
+  function hasLetter(start: number, end: number): boolean {
+    let index = start;
+    while (index < end && (parts[units[index]!]! & Part.letter) === 0) index++;
+    return index < end;
+  }
 }
 
 function findMarksBy(units: Uint16Array, parts: Uint8Array, gaps: Int32Array, marks: Int32Array): Looks["findMarks"] {
@@ -388,7 +404,6 @@ function isRareCyrillic(code: number): boolean {
   );
 }
 
-const WHITE_SHIFT = 2;
 const MARK_SHIFT = 5;
 /** What a character is in words; flags. */
 const Part = {
@@ -396,7 +411,7 @@ const Part = {
   letter: 1,
   /** What stands inside a word without dividing it; a hyphen divides it into words of which each has its script. */
   joiner: 2,
-  white: 1 << WHITE_SHIFT,
+  white: 4,
   /** What is unusual may be anything. */
   unknown: 8,
   /** A letter of Latin. */

@@ -14,6 +14,9 @@ import {
   LABEL_SHIFT,
   NUMBERS_PER_LINE,
   opensTurn,
+  QUESTION_SHIFT,
+  TEXT_SHIFT,
+  UNSETTLED_MARK_SHIFT,
   WORDS_SHIFT,
 } from "./line-facts.ts";
 import type { LineTotals } from "./line-totals.ts";
@@ -285,12 +288,10 @@ export class LineChunk {
     for (let index = 0; index < this.lineCount; index++) {
       const fact = this.#factsOf(index);
       if ((fact & (Fact.kept | Fact.text | ALL_SIGNS)) !== Fact.text) isClear = false;
-      if (fact & Fact.text) paragraphs++;
-      if (fact & Fact.question) questionMarks++;
-      if (fact & Fact.unsettledMark) {
-        unsettled++;
-        isCalm = false;
-      }
+      // Without a branch, which would go either way at every other line.
+      paragraphs += (fact & Fact.text) >> TEXT_SHIFT;
+      questionMarks += (fact & Fact.question) >> QUESTION_SHIFT;
+      unsettled += (fact & Fact.unsettledMark) >> UNSETTLED_MARK_SHIFT;
       words += fact & Fact.kept ? this.#kept![index]!.words : (fact & Fact.words) >> WORDS_SHIFT;
       if (fact & Fact.twin) {
         const origin = this.lineStart(index);
@@ -322,6 +323,6 @@ export class LineChunk {
       firstRole,
       lastRole,
     };
-    return { totals, isClear, isCalm };
+    return { totals, isClear, isCalm: isCalm && unsettled === 0 };
   }
 }

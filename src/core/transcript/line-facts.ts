@@ -8,6 +8,11 @@ export const BLANK = KINDS.indexOf("blank");
 export const BREAKS: readonly LineBreak[] = ["", "\n", "\r", "\r\n"];
 export const BREAK_LENGTHS: readonly number[] = [0, 1, 1, 2];
 
+/** By how many bits those facts are shifted of which each has one bit and is counted. */
+export const TEXT_SHIFT = 5;
+export const QUESTION_SHIFT = 6;
+export const UNSETTLED_MARK_SHIFT = 7;
+
 /**
  * What is kept of a line in one number. The signs are those of its text, and say what may be found there; a line that was read
  * character by character may have any.
@@ -15,11 +20,11 @@ export const BREAK_LENGTHS: readonly number[] = [0, 1, 1, 2];
 export const Fact = {
   kind: 7,
   lineBreak: 3 << 3,
-  text: 1 << 5,
+  text: 1 << TEXT_SHIFT,
   /** A question mark is in the text. */
-  question: 1 << 6,
+  question: 1 << QUESTION_SHIFT,
   /** Quotation marks, parentheses or brackets that do not pair within the line as a matter of course. */
-  unsettledMark: 1 << 7,
+  unsettledMark: 1 << UNSETTLED_MARK_SHIFT,
   spaceRun: 1 << 8,
   spacing: 1 << 9,
   /** A label stands before a colon. */
