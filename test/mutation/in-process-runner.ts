@@ -34,8 +34,12 @@ const TEST_FILES = process.env[CHOSEN_TESTS] ?? "test/core/**/*.test.ts";
 const SEED = 20_240_229;
 const MOST_RUNS = 25;
 
-/** In milliseconds without a mutant: a test that takes longer is called for the mutants of its own file alone. */
-const MOST_TIME = 600;
+/**
+ * In milliseconds without a mutant: a test that takes longer is called for the mutants of its own file alone; and one that takes
+ * longer still, for none, since each mutant that survives would cost a minute.
+ */
+const MOST_TIME = 400;
+const MOST_OWN_TIME = 10_000;
 
 /**
  * A test that runs through a mutant so many times as often as without it, and some times more, is taken for endless; and so is
@@ -201,11 +205,11 @@ class InProcessRunner implements TestRunner {
   }
 
   #isQuickOrOwn(test: LoadedTest, options: MutantRunOptions): boolean {
-    return this.#isQuick(test) || isOwn(test, options);
+    return this.#isQuick(test, isOwn(test, options) ? MOST_OWN_TIME : MOST_TIME);
   }
 
-  #isQuick(test: LoadedTest): boolean {
-    return (this.#observed().times[test.id] ?? 0) <= MOST_TIME;
+  #isQuick(test: LoadedTest, mostTime = MOST_TIME): boolean {
+    return (this.#observed().times[test.id] ?? 0) <= mostTime;
   }
 
   /** The tests of the file itself, then the quick ones. */
