@@ -132,7 +132,7 @@ function glance(from: number, oddities: Oddities | undefined): Glance {
   const gapCount = counts & (WORD_START - 1);
   let signs = flags & SIGNS;
   // Few stretches get further, so that a second look, at what is meant, costs little.
-  if ((flags & Hint.looseJoiner) !== 0 || (mayRepeatWord(from) && repeatsWord(units, from, gapCount))) {
+  if ((flags & Hint.looseJoiner) !== 0 || (mayRepeatWord(from, gapCount) && repeatsWord(units, from, gapCount))) {
     signs |= Sign.doubledWord;
   }
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, gapCount)) signs |= Sign.spacing;
@@ -176,7 +176,7 @@ interface Looks {
   /** The flags of all pairs up to the next line break. Notes where the gaps are and the end, and what was counted. */
   readonly look: (from: number) => number;
   /** Whether two words in a row may be the same, one character between them. */
-  readonly mayRepeatWord: (from: number) => boolean;
+  readonly mayRepeatWord: (from: number, gapCount: number) => boolean;
   /** As the function of that name in `words.ts`, of characters that are known here. */
   readonly countWords: (from: number, gapCount: number) => number;
   /** Notes which gaps are marks: how many there are. */
@@ -238,8 +238,7 @@ function lookBy(units: Uint16Array, kinds: Uint8Array, pairs: Int32Array, gaps: 
 }
 
 function mayRepeatWordBy(units: Uint16Array, gaps: Int32Array): Looks["mayRepeatWord"] {
-  return (from) => {
-    const gapCount = gaps[COUNTS_PLACE]! & (WORD_START - 1);
+  return (from, gapCount) => {
     let start = from | 0;
     let before = 0;
     // Without a call, for which the engine would make room at every word. Hardly ever the same for two in a row that are not the
