@@ -17,7 +17,7 @@ import {
   noOddities,
   type Oddities,
 } from "./oddities.ts";
-import { spotsIn } from "./spots.ts";
+import { type Spots, spotsIn } from "./spots.ts";
 
 /** Flags; each says what the characters between two places hold. */
 export const Sign = {
@@ -137,13 +137,14 @@ function glance(from: number, oddities: Oddities | undefined): Glance {
   }
   if ((flags & Hint.oddSpacing) !== 0 && isSpacedOddly(units, from, to, gapCount)) signs |= Sign.spacing;
   const mayMix = (flags & Hint.latin) !== 0 && (flags & Hint.joint) !== 0;
-  if (mayMix && mixesScripts(units, from, to)) signs |= Sign.mixedScript;
   const isOdd = (flags & Hint.oddity) !== 0 || ((flags & Hint.lead) !== 0 && (flags & Hint.trail) !== 0);
-  if (isOdd || (flags & Hint.capital) !== 0) {
+  const mayBeOdd = isOdd || (flags & Hint.capital) !== 0;
+  if (mayMix || mayBeOdd) {
     const spots = spotsIn(from, to);
-    if (oddities !== undefined) {
+    if (mayMix && mixesScriptsAt(units, from, to, spots)) signs |= Sign.mixedScript;
+    if (mayBeOdd && oddities !== undefined) {
       addOddities(units, from, to, spots, oddities);
-    } else if (isOdd || maySpotManyCapitals(spots)) {
+    } else if (isOdd || (mayBeOdd && maySpotManyCapitals(spots))) {
       const all = noOddities();
       addOddities(units, from, to, spots, all);
       if (mayBeMisread(all)) signs |= Sign.misread;
@@ -361,17 +362,33 @@ function isConjunction(units: Uint16Array, from: number, to: number): boolean {
 
 /** Whether some word may have letters of both scripts, or be a lone Latin letter before white. Told of any text. */
 export function mixesScripts(units: Uint16Array, from: number, to: number): boolean {
-  const { parts } = (tables ??= makeTables());
-  for (let index = from, end = from; index < to; index++) {
-    // What is unknown may be a letter, or belong to one.
-    if (index < end || (parts[units[index]!]! & (Part.latin | Part.unknown)) === 0) continue;
-    let start = index;
-    while (start > from && (parts[units[start - 1]!]! & IN_WORD) !== 0) start--;
-    end = index + 1;
-    while (end < to && (parts[units[end]!]! & IN_WORD) !== 0) end++;
-    if (mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white)) return true;
+  let end = from;
+  for (let index = from; index < to && end >= 0; index++) {
+    if (index >= end) end = endOfUnmixedWord(units, from, to, index);
   }
-  return false;
+  return end < 0;
+}
+
+/** As {@link mixesScripts}, of words that have one of the spots: others have no letters but those of Russian. */
+function mixesScriptsAt(units: Uint16Array, from: number, to: number, { places, count }: Spots): boolean {
+  let end = from;
+  for (let spot = 0; spot < count && end >= 0; spot++) {
+    const index = places[spot]!;
+    if (index >= end) end = endOfUnmixedWord(units, from, to, index);
+  }
+  return end < 0;
+}
+
+/** Where the word ends that a unit stands in, if the unit may be one of a letter that is not Cyrillic; -1 when the word is mixed. */
+function endOfUnmixedWord(units: Uint16Array, from: number, to: number, index: number): number {
+  const { parts } = (tables ??= makeTables());
+  // What is unknown may be a letter, or belong to one.
+  if ((parts[units[index]!]! & (Part.latin | Part.unknown)) === 0) return index + 1;
+  let start = index;
+  while (start > from && (parts[units[start - 1]!]! & IN_WORD) !== 0) start--;
+  let end = index + 1;
+  while (end < to && (parts[units[end]!]! & IN_WORD) !== 0) end++;
+  return mixesScriptsInWord(units, start, end, end < to && parts[units[end]!] === Part.white) ? -1 : end;
 }
 
 function mixesScriptsInWord(units: Uint16Array, from: number, to: number, isBeforeWhite: boolean): boolean {
