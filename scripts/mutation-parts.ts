@@ -31,7 +31,12 @@ export type MutationPart = keyof typeof PATTERNS;
 export const MUTATION_PARTS = Object.keys(PATTERNS) as MutationPart[];
 
 /** Of a hundred mutants of these parts so many have to be noticed. */
-export const LEAST_SCORE: Readonly<Partial<Record<MutationPart, number>>> = { formatter: 90, rules: 90, text: 90, model: 90 };
+export const LEAST_SCORE: Readonly<Partial<Record<MutationPart, number>>> = {
+  formatter: 90,
+  rules: 90,
+  text: 90,
+  model: 90,
+};
 
 export const isMutationPart = (name: string): name is MutationPart => name in PATTERNS;
 
