@@ -9,6 +9,8 @@ export interface Contender {
   readonly run: () => unknown;
   /** When `run` returns a promise. */
   readonly isAsync?: boolean;
+  /** When it is a process of its own, which gets all its memory anew in any case. */
+  readonly isProcess?: boolean;
   /** Called before and after each `run`, not measured. */
   readonly prepare?: () => void;
   readonly restore?: () => void;
@@ -29,10 +31,10 @@ export interface Effort {
  * takes from the speed of this one where both share a core, and gives back to the system what it does not need: getting that again
  * is left to a first call, for on a virtual machine it may take longer than all else.
  */
-async function startAfresh({ run, prepare, restore }: Contender, isSlow: boolean): Promise<void> {
+async function startAfresh({ run, prepare, restore, isProcess }: Contender, latency: number): Promise<void> {
   collectGarbage();
   await setTimeout(CLEARING);
-  if (isSlow) return;
+  if (isProcess === true || latency > SLOW) return;
   prepare?.();
   await run();
   restore?.();
@@ -48,7 +50,7 @@ const SLOW = 1_000;
  * every single call, by contender, in the order given, and by turn. A contender so slow that its first turn is its last is measured cold.
  */
 export async function sideBySide(contenders: readonly Contender[], effort: Effort): Promise<number[][][]> {
-  /** How long a call takes, of those that have had a turn. */
+  /** How many milliseconds a call takes, of those that have had a turn. */
   const latencies = new Map<string, number>();
   const byName = new Map(contenders.map((contender) => [contender.name, contender]));
   const bench = new Bench({
@@ -57,7 +59,7 @@ export async function sideBySide(contenders: readonly Contender[], effort: Effor
     warmup: false,
     retainSamples: true,
     throws: true,
-    setup: (task) => startAfresh(byName.get(task!.name)!, (latencies.get(task!.name) ?? Infinity) > SLOW),
+    setup: (task) => startAfresh(byName.get(task!.name)!, latencies.get(task!.name) ?? Infinity),
   });
   for (const { name, run, isAsync = false, prepare, restore } of contenders) {
     bench.add(name, run, {

@@ -61,7 +61,12 @@ async function compare(folder: string, { files: { compared }, processes }: Scale
     { program: MARKDOWNLINT, cwd: markdown },
   ];
   const measured = await sideBySide(
-    programs.map(({ program, cwd }) => ({ name: program.what, run: () => peakMemory(program, cwd), isAsync: true })),
+    programs.map(({ program, cwd }) => ({
+      name: program.what,
+      run: () => peakMemory(program, cwd),
+      isAsync: true,
+      isProcess: true,
+    })),
     { rounds: processes, turn: 0, most: 60_000 },
   );
   const figures = programs.map(({ program: { what } }, index) =>
