@@ -211,14 +211,18 @@ describe("configuration", () => {
     });
 
     it("are added to the project's file, which is made where there is none", async () => {
+      // What is read here is not to be written at the same time.
+      await setAutoSave("off");
       const document = await open("own.qa", "Модератор\tКто?\nОтвет\tРыбаки.");
       await waitForRules(document, "unknown-label", "answer-without-question");
       written.push(workspaceFile(PROJECT_FILE));
       await apply(await action(document, 0, 0, "Add “Модератор” to the project’s labels, as a question"));
       await waitForRules(document);
       const file = await vscode.workspace.openTextDocument(workspaceFile(PROJECT_FILE));
+      await eventually("the label in the file's editor", () => file.getText().includes("Модератор"));
       equal(JSON.parse(file.getText()), { labels: LABELS.slice(0, 1) });
       await file.save();
+      await eventually("the label in the file", async () => (await readFile(PROJECT_FILE)).includes("Модератор"));
       equal(JSON.parse(await readFile(PROJECT_FILE)), { labels: LABELS.slice(0, 1) });
     });
 
