@@ -17,7 +17,7 @@ import { ROOT } from "./project.ts";
 import { buildOf } from "./vscode-builds.ts";
 import { installExtension, startServer, writeSettings } from "./vscode-server.ts";
 
-const TIME_LIMIT_MS = 10 * 60_000;
+const TIME_LIMIT_MS = 20 * 60_000;
 
 const text = { type: "string" } as const;
 const { values, positionals } = parseArgs({

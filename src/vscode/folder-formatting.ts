@@ -16,6 +16,8 @@ import {
   type UnreadableFile,
 } from "./transcript-files.ts";
 
+const BETWEEN_ANSWERS_MILLISECONDS = 100;
+
 /** What formatting would change in a file. */
 interface Formatted {
   readonly file: ReadState;
@@ -99,11 +101,19 @@ async function preview(formatted: readonly Formatted[]): Promise<void> {
   edit.createFile(vscode.Uri.joinPath(uri, ".."), { ignoreIfExists: true }, { needsConfirmation: true, label });
   const untouched = formatted.filter(({ file }) => openDocument(file.uri)?.isDirty !== true);
   const outdated: vscode.Uri[] = [];
+  let isAnswered = false;
+  // The view takes no answer before it is shown.
+  const discard = async (): Promise<void> => {
+    while (!isAnswered) {
+      await vscode.commands.executeCommand("refactorPreview.discard");
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_ANSWERS_MILLISECONDS));
+    }
+  };
   const guard = guardOf(formatted, (uri) => {
-    outdated.push(uri);
-    void vscode.commands.executeCommand("refactorPreview.discard");
+    if (outdated.push(uri) === 1) void discard();
   });
   const isApplied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  isAnswered = true;
   guard.dispose();
   if (!isApplied && outdated[0] !== undefined) {
     const name = vscode.workspace.asRelativePath(outdated[0]);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { everyDefect } from "../core/support/every-defect.ts";
-import { equal } from "./support/assert.ts";
+import { equal, ok } from "./support/assert.ts";
 import { closeAll, eventually, openFile, pause, readFile, workspaceFile } from "./support/editor.ts";
 import { activatedExtension } from "./support/host.ts";
 
@@ -48,6 +48,23 @@ async function answer(command: "apply" | "discard", formatting: Promise<unknown>
     await pause(100);
     return isDone;
   });
+}
+
+/**
+ * Makes a change in a file while formatting shows what it would change, which has to end it: how many times. A machine that is
+ * busy may show nothing yet; then the file is left out, the others wait to be answered for, and all begins anew.
+ */
+async function changesUntilTheEnd(change: (count: number) => Promise<void>): Promise<number> {
+  for (let [count, wait] = [1, 1500]; ; count++, wait *= 2) {
+    const state: { isOver: boolean } = { isOver: false };
+    const formatting = format().then(() => (state.isOver = true));
+    await pause(wait);
+    equal(state.isOver, false);
+    await change(count);
+    for (let waited = 0; waited < 2 * wait && !state.isOver; waited += 50) await pause(50);
+    if (state.isOver) return count;
+    await answer("discard", formatting);
+  }
 }
 
 describe("the formatting of a folder", () => {
@@ -157,35 +174,22 @@ describe("the formatting of a folder", () => {
   it("makes no change in a file that changes while the changes are shown", async () => {
     await write("one.qa", FAULTY);
     await write("two.qa", FAULTY);
-    const formatting = format();
-    let isDone = false;
-    void formatting.then(() => (isDone = true));
-    await pause(1500);
-    equal(isDone, false);
-    await vscode.workspace.fs.writeFile(workspaceFile(`${folder}/two.qa`), new TextEncoder().encode(`\t\n${FAULTY}`));
-    await formatting;
+    const changes = await changesUntilTheEnd(async (count) => {
+      await write("two.qa", "\t\n".repeat(count) + FAULTY);
+    });
     equal(await read("one.qa"), FAULTY);
-    equal(await read("two.qa"), `\t\n${FAULTY}`);
+    equal(await read("two.qa"), "\t\n".repeat(changes) + FAULTY);
   });
 
   it("makes no change in a text that is edited while the changes are shown", async () => {
     await write("one.qa", FAULTY);
     await write("two.qa", FAULTY);
     const { document } = await openFile(`${folder}/one.qa`);
-    const state: { isOver: boolean } = { isOver: false };
-    const formatting = format().then(() => {
-      state.isOver = true;
-    });
-    // On a machine that is busy the first edits may come before there is anything to be shown.
-    let edits = 0;
-    while (!state.isOver) {
-      await pause(1500);
+    const edits = await changesUntilTheEnd(async () => {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, new vscode.Position(0, 0), "\t\n");
-      if (await vscode.workspace.applyEdit(edit)) edits++;
-      await pause(500);
-    }
-    await formatting;
+      ok(await vscode.workspace.applyEdit(edit));
+    });
     equal(document.getText(), "\t\n".repeat(edits) + FAULTY);
     equal(await read("two.qa"), FAULTY);
   });
