@@ -55,9 +55,23 @@ const FORMS: Readonly<Record<Language, Readonly<Record<Countable, Forms>>>> = { 
 
 const RULES = new Map<Language, { readonly plural: Intl.PluralRules; readonly number: Intl.NumberFormat }>();
 
+/** Lower numbers come again and again: the outline of a large file counts hundreds of thousands of things. */
+const RARE_NUMBER = 1000;
+
+/** Phrases by their number, of each language's forms of each noun. */
+const PHRASES = new Map<Forms, string[]>();
+
 /** A whole number and the noun in the form that goes with it: `1 ответ`, `2 ответа`, `5 ответов`, `1,200 words`. */
 export function countPhrase(language: Language, count: number, what: Countable): string {
-  return `${rules(language).number.format(count)} ${inOneOfForms(language, count, FORMS[language][what])}`;
+  const forms = FORMS[language][what];
+  if (count >= RARE_NUMBER) return phraseOf(language, count, forms);
+  let phrases = PHRASES.get(forms);
+  if (phrases === undefined) PHRASES.set(forms, (phrases = []));
+  return (phrases[count] ??= phraseOf(language, count, forms));
+}
+
+function phraseOf(language: Language, count: number, forms: Forms): string {
+  return `${rules(language).number.format(count)} ${inOneOfForms(language, count, forms)}`;
 }
 
 /** That of the forms of a word, in the order of the language's plural categories, which goes with a whole number. */

@@ -35,6 +35,16 @@ test("Russian nouns stand in the form that goes with the number", () => {
   ]);
 });
 
+test("a number gets the same phrase each time, in each language and with each noun", () => {
+  for (const times of ["first", "again"]) {
+    assert.equal(countPhrase("en", 999, "word"), "999 words", times);
+    assert.equal(countPhrase("ru", 999, "word"), "999 слов", times);
+    assert.equal(countPhrase("en", 999, "answer"), "999 answers", times);
+    assert.equal(countPhrase("en", 1000, "word"), "1,000 words", times);
+    assert.equal(countPhrase("en", 1001, "word"), "1,001 words", times);
+  }
+});
+
 test("every noun has all the forms of its language", () => {
   assert.deepEqual(
     COUNTABLES.map((what) => [1, 2, 5].map((count) => countPhrase("ru", count, what)).join(", ")),
