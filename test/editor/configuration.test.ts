@@ -130,10 +130,14 @@ async function tokensOf(document: vscode.TextDocument, range?: vscode.Range): Pr
 }
 
 describe("configuration", () => {
-  before(activatedExtension);
+  before(async () => {
+    await activatedExtension();
+    // A project's file is not to be saved while it is read, or while it is deleted behind a test.
+    await setAutoSave("off");
+  });
+  after(() => setAutoSave(undefined));
   afterEach(async () => {
     for (const name of ["rules", "labels", "language"]) await set(name, undefined);
-    await setAutoSave(undefined);
     await closeAll();
     for (const uri of written.splice(0)) {
       // A test may have deleted it.
@@ -211,8 +215,6 @@ describe("configuration", () => {
     });
 
     it("are added to the project's file, which is made where there is none", async () => {
-      // What is read here is not to be written at the same time.
-      await setAutoSave("off");
       const document = await open("own.qa", "Модератор\tКто?\nОтвет\tРыбаки.");
       await waitForRules(document, "unknown-label", "answer-without-question");
       written.push(workspaceFile(PROJECT_FILE));
@@ -334,7 +336,6 @@ describe("configuration", () => {
 
     it("counts as it stands in the editor, saved or not", async () => {
       // On a busy machine what is to be taken back would be saved before.
-      await setAutoSave("off");
       const document = await open("faulty.qa", FAULTY);
       const uri = await readProject("{}");
       const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
