@@ -112,9 +112,13 @@ async function preview(formatted: readonly Formatted[]): Promise<void> {
   const guard = guardOf(formatted, (uri) => {
     if (outdated.push(uri) === 1) void discard();
   });
-  const isApplied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-  isAnswered = true;
-  guard.dispose();
+  let isApplied: boolean;
+  try {
+    isApplied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  } finally {
+    isAnswered = true;
+    guard.dispose();
+  }
   if (!isApplied && outdated[0] !== undefined) {
     const name = vscode.workspace.asRelativePath(outdated[0]);
     const text = vscode.l10n.t("{0} has changed meanwhile, so nothing was formatted. Run the command again.", name);

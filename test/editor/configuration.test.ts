@@ -132,7 +132,7 @@ async function tokensOf(document: vscode.TextDocument, range?: vscode.Range): Pr
 describe("configuration", () => {
   before(async () => {
     await activatedExtension();
-    // A project's file is not to be saved while it is read, or while it is deleted behind a test.
+    // A project's file is not to be saved while it is read, before its changes are taken back, or while it is deleted behind a test.
     await setAutoSave("off");
   });
   after(() => setAutoSave(undefined));
@@ -335,7 +335,6 @@ describe("configuration", () => {
     });
 
     it("counts as it stands in the editor, saved or not", async () => {
-      // On a busy machine what is to be taken back would be saved before.
       const document = await open("faulty.qa", FAULTY);
       const uri = await readProject("{}");
       const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));

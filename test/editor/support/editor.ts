@@ -112,7 +112,7 @@ export async function type(text: string): Promise<void> {
 /** Closes all editors and throws away what was not saved. */
 export async function closeAll(): Promise<void> {
   // What an edit of a workspace has changed may have no editor that could be closed, and would outlive its file.
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await Promise.resolve(vscode.window.showTextDocument(document, { preview: false })).catch(() => undefined);
   }
   while (vscode.window.activeTextEditor) {
