@@ -5,6 +5,10 @@ import { readLine } from "../core/transcript/reading.ts";
 import { suggestLabels } from "./completion.ts";
 import { isTranscript, type TranscriptStore } from "./transcript-store.ts";
 
+const ENTER = "qaTranscript.enter";
+/** What the command is called with to no effect. */
+const REHEARSAL = "rehearsal";
+
 /** How often an edit is tried again that came too late for the text it was made for. */
 const MOST_ATTEMPTS = 100;
 
@@ -38,20 +42,23 @@ interface Change {
  * The Enter key in a transcript.
  *
  * A key that an extension serves takes effect a moment later, and people go on typing. So each Enter remembers where it
- * was pressed, one is made after the other, and what was typed meanwhile goes behind it.
+ * was pressed, one is made after the other, and what was typed meanwhile goes behind it. What is saved has them all.
  */
 export function registerEnter(context: vscode.ExtensionContext, store: TranscriptStore): void {
   const pending: PendingEnter[] = [];
   let journal: Change[] = [];
+  let making = Promise.resolve();
 
-  const press = async (): Promise<void> => {
+  const press = async (occasion?: unknown): Promise<void> => {
+    if (occasion === REHEARSAL) return;
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined || !isTranscript(editor.document)) {
       await vscode.commands.executeCommand("default:type", { text: "\n" });
       return;
     }
     pending.push({ editor, places: placesOf(editor), version: editor.document.version });
-    if (pending.length === 1) await makeAll();
+    if (pending.length === 1) making = makeAll();
+    await making;
   };
 
   const makeAll = async (): Promise<void> => {
@@ -92,12 +99,19 @@ export function registerEnter(context: vscode.ExtensionContext, store: Transcrip
   };
 
   context.subscriptions.push(
-    vscode.commands.registerCommand("qaTranscript.enter", press),
+    vscode.commands.registerCommand(ENTER, press),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (pending.length === 0 || contentChanges.length === 0) return;
       journal.push({ document, version: document.version, changes: contentChanges, isOurs: false });
     }),
+    vscode.workspace.onWillSaveTextDocument((event) => {
+      const isAwaited = pending.some(({ editor }) => editor.document === event.document);
+      if (isAwaited) event.waitUntil(making);
+    }),
   );
+  // Before VS Code passes a command on for the first time it asks whether it is there, and what is typed until that is
+  // answered, which takes a while from afar, would come before the Enter.
+  void vscode.commands.executeCommand("runCommands", { commands: [{ command: ENTER, args: REHEARSAL }] });
 }
 
 /** Whether the edit was made, or undefined when the editor is closed, which VS Code answers with an error. */

@@ -1,7 +1,21 @@
 import * as vscode from "vscode";
 import { equal, ok } from "./support/assert.ts";
-import { closeAll, eventually, marked, openText, type } from "./support/editor.ts";
+import {
+  closeAll,
+  eventually,
+  marked,
+  openFile,
+  openText,
+  pause,
+  readFile,
+  type,
+  workspaceFile,
+  writeFile,
+} from "./support/editor.ts";
 import { activatedExtension } from "./support/host.ts";
+
+/** Enough for VS Code to come to what it asks extensions before it saves, and less than it waits for them. */
+const BUSY_MS = 500;
 
 const pressEnter = (): Thenable<unknown> => vscode.commands.executeCommand("qaTranscript.enter");
 
@@ -76,6 +90,22 @@ describe("Enter", () => {
       return editor.document.lineCount === 2 && editor.document.lineAt(1).text !== "";
     });
     equal(marked(editor), "Вопрос\tКто?\nОтвет\t|");
+  });
+
+  it("is in what is saved, even if the extension was busy when the keys were hit", async () => {
+    await writeFile("enter.qa", "Вопрос\tКто?");
+    const editor = await openFile("enter.qa");
+    editor.selection = new vscode.Selection(0, 11, 0, 11);
+    // As keys do it: VS Code calls the extension, and does not wait for it.
+    const keys = ["qaTranscript.enter", { command: "type", args: { text: "Я" } }, "workbench.action.files.save"];
+    const hit = keys.map((key) => vscode.commands.executeCommand("runCommands", { commands: [key] }));
+    await pause(0);
+    const end = performance.now() + BUSY_MS;
+    while (performance.now() < end);
+    await Promise.all(hit);
+    equal(editor.document.getText(), "Вопрос\tКто?\n\tЯ");
+    equal(await readFile("enter.qa"), "Вопрос\tКто?\n\tЯ");
+    await vscode.workspace.fs.delete(workspaceFile("enter.qa"));
   });
 
   it("shows where the cursor has gone", async () => {
