@@ -18,7 +18,7 @@ export interface Findings {
 }
 
 /** How long typing must pause before anything new is shown. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 30;
 
 /** Of a longer transcript, what is seen of it is checked before the rest. */
 const MANY_LINES = 2000;

@@ -15,9 +15,8 @@ export function registerFolding(context: vscode.ExtensionContext, store: Transcr
       {
         onDidChangeFoldingRanges: store.onDidChangeVocabulary,
         async provideFoldingRanges(document, _context, token) {
-          const transcript = await store.load(document);
-          if (token.isCancellationRequested) return undefined;
-          return inSlices(rangesOf(transcript), () => !token.isCancellationRequested);
+          const transcript = await store.loadInPause(document, token);
+          return transcript && inSlices(rangesOf(transcript), () => !token.isCancellationRequested);
         },
       },
     ),

@@ -22,9 +22,8 @@ export function registerOutline(context: vscode.ExtensionContext, store: Transcr
       { language: LANGUAGE_ID },
       {
         async provideDocumentSymbols(document, token) {
-          const transcript = await store.load(document);
-          if (token.isCancellationRequested) return undefined;
-          return inSlices(symbolsOf(transcript), () => !token.isCancellationRequested);
+          const transcript = await store.loadInPause(document, token);
+          return transcript && inSlices(symbolsOf(transcript), () => !token.isCancellationRequested);
         },
       },
     );

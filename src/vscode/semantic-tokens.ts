@@ -19,15 +19,20 @@ export function registerSemanticTokens(context: vscode.ExtensionContext, store: 
       { language: LANGUAGE_ID },
       {
         onDidChangeSemanticTokens: store.onDidChangeVocabulary,
-        provideDocumentSemanticTokens: (document, token) => tokensOf(document, 0, document.lineCount, store, token),
+        async provideDocumentSemanticTokens(document, token) {
+          const transcript = await store.loadInPause(document, token);
+          return transcript && tokensOf(transcript, 0, transcript.lineCount, token);
+        },
       },
       legend,
     ),
     vscode.languages.registerDocumentRangeSemanticTokensProvider(
       { language: LANGUAGE_ID },
       {
-        provideDocumentRangeSemanticTokens: (document, { start, end }, token) =>
-          tokensOf(document, start.line, end.line + 1, store, token),
+        async provideDocumentRangeSemanticTokens(document, { start, end }, token) {
+          const transcript = await store.load(document);
+          return tokensOf(transcript, start.line, Math.min(end.line + 1, transcript.lineCount), token);
+        },
       },
       legend,
     ),
@@ -35,17 +40,14 @@ export function registerSemanticTokens(context: vscode.ExtensionContext, store: 
 }
 
 /** Of the lines `[from, to)`; undefined when there are no own labels. */
-async function tokensOf(
-  document: vscode.TextDocument,
+function tokensOf(
+  transcript: Transcript,
   from: number,
   to: number,
-  store: TranscriptStore,
   token: vscode.CancellationToken,
-): Promise<vscode.SemanticTokens | undefined> {
-  const transcript = await store.load(document);
+): Promise<vscode.SemanticTokens | undefined> | undefined {
   if (transcript.vocabulary === Vocabulary.builtIn) return undefined;
-  const tokens = buildingTokens(transcript, from, Math.min(to, transcript.lineCount));
-  return inSlices(tokens, () => !token.isCancellationRequested);
+  return inSlices(buildingTokens(transcript, from, to), () => !token.isCancellationRequested);
 }
 
 function* buildingTokens(transcript: Transcript, from: number, to: number): Steps<vscode.SemanticTokens> {

@@ -35,11 +35,15 @@ interface Model {
   readonly waiting: DocumentChange[];
   /** Settled when the text has been read and nothing is waiting. */
   work: Promise<void> | undefined;
+  /** When the text was last changed, in milliseconds of `performance.now`. */
+  changed: number;
 }
 
 /** Changes of more than that are followed in slices; one of them then takes some milliseconds. */
 const MOST_EDITS = 100;
 const MOST_CHARACTERS = 100_000;
+/** For how many lines typing must have paused a millisecond before anything is said of all of them. */
+const LINES_PER_MS = 200;
 
 /**
  * The models of all open transcripts. A model is read when it is first asked for, a slice at a time, follows the document
@@ -92,6 +96,22 @@ export class TranscriptStore implements vscode.Disposable {
     }
   }
 
+  /**
+   * As {@link load}, for what is said of every line: not before typing has paused, for the longer the more lines there are.
+   * VS Code takes seconds to hand an outline of 50 MB on, in which nothing else is done, and keys that are hit meanwhile would
+   * make it ask again and again. Undefined once that is cancelled.
+   */
+  async loadInPause(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<Transcript | undefined> {
+    for (;;) {
+      const transcript = await this.load(document);
+      if (token.isCancellationRequested) return undefined;
+      const changed = this.#models.get(document)?.changed ?? -Infinity;
+      const rest = changed + transcript.lineCount / LINES_PER_MS - performance.now();
+      if (rest <= 0) return transcript;
+      await new Promise((resolve) => setTimeout(resolve, rest));
+    }
+  }
+
   /** As {@link load}, if nothing has to be waited for. */
   ready(document: vscode.TextDocument): Transcript | undefined {
     const model = this.#models.get(document);
@@ -123,7 +143,13 @@ export class TranscriptStore implements vscode.Disposable {
   }
 
   #begin(document: vscode.TextDocument): Model {
-    const model: Model = { version: document.version, transcript: undefined, waiting: [], work: undefined };
+    const model: Model = {
+      version: document.version,
+      transcript: undefined,
+      waiting: [],
+      work: undefined,
+      changed: -Infinity,
+    };
     this.#models.set(document, model);
     this.#work(document, model);
     return model;
@@ -140,6 +166,7 @@ export class TranscriptStore implements vscode.Disposable {
       void this.load(document);
       return;
     }
+    model.changed = performance.now();
     const edits = contentChanges.map((change): TextEdit => ({
       span: { start: change.rangeOffset, end: change.rangeOffset + change.rangeLength },
       text: change.text,

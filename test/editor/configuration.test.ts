@@ -150,6 +150,7 @@ describe("configuration", () => {
       await project({ labels: LABELS });
       const document = await open("own.qa", OWN);
       await waitForRules(document);
+      await eventually("the labels to be known", async () => (await outlineOf(document)).length === 2);
       equal(await outlineOf(document), ["1. Кто открыл пролив?", "  Рыбаки. Их имён мы не знаем."]);
       const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
         "vscode.executeFoldingRangeProvider",

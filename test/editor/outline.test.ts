@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { equal } from "./support/assert.ts";
-import { closeAll, eventually, openText } from "./support/editor.ts";
+import { closeAll, eventually, openText, pause } from "./support/editor.ts";
 import { activatedExtension } from "./support/host.ts";
 
 /** The outline as VS Code has it: name, detail, kind, first and last line; children behind their parents. */
@@ -47,6 +47,20 @@ describe("outline", () => {
       ["2. где? потерянная строка", "", "Event", 3, 6],
       ["Ответ", "no text", "String", 5, 6],
     ]);
+  });
+
+  it("is that of a long transcript as it is once typing has paused", async () => {
+    const editor = await openText("Вопрос\tКто?\n" + "\tИ.\n".repeat(300_000));
+    const change = (word: string): Thenable<boolean> =>
+      editor.edit((edit) => edit.replace(new vscode.Range(0, 7, 0, 10), word));
+    await eventually("an outline of what was typed after it was asked for", async () => {
+      await change("Где");
+      const outline = outlineOf(editor.document);
+      await pause(100);
+      await change("Чей");
+      const [[name]] = (await outline) as [[string]];
+      return name.startsWith("1. Чей?");
+    });
   });
 
   it("follows the text as it changes", async () => {

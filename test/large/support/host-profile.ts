@@ -5,7 +5,7 @@ import { Session, type Profiler } from "node:inspector";
 /** In microseconds: the finest that a host this busy can keep. */
 const INTERVAL = 500;
 
-/** Longest stretches without a pause, in milliseconds. */
+/** Longest stretches without a pause, and whose time it was, in milliseconds. */
 export interface HostProfile {
   /** Of the extension's own code. */
   readonly own: number;
@@ -15,6 +15,8 @@ export interface HostProfile {
   readonly garbage: number;
   /** The functions of the extension in the longest stretch, by their share. */
   readonly functions: readonly string[];
+  /** Of all that was sampled but idleness, by whose it was: with what each extension calls of VS Code; the most first. */
+  readonly shares: readonly (readonly [owner: string, milliseconds: number])[];
 }
 
 /** Samples the host while something is done. */
@@ -37,7 +39,10 @@ export async function profiled(extensionFile: string, work: () => Promise<void>)
   return summary(profile, extensionFile);
 }
 
-type Kind = "own" | "called" | "garbage" | "others";
+type Kind = "own" | "called" | "garbage" | "idle" | "others";
+
+/** The folder of an extension that VS Code brings along. */
+const BUILT_IN = /\/extensions\/([^/]+)\//;
 
 function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, extensionFile: string): HostProfile {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -52,6 +57,7 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
   const find = (id: number): Kind => {
     const { callFrame } = byId.get(id)!;
     if (callFrame.functionName === "(garbage collector)") return "garbage";
+    if (callFrame.functionName === "(idle)") return "idle";
     let isInner = true;
     for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
       const node = byId.get(at)!;
@@ -62,6 +68,18 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
     return "others";
   };
 
+  const ownerOf = (id: number): string => {
+    const kind = kindOf(id);
+    if (kind === "own" || kind === "called") return "the extension";
+    if (kind === "garbage") return "collecting garbage";
+    for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
+      const name = BUILT_IN.exec(byId.get(at)!.callFrame.url)?.[1];
+      if (name !== undefined) return `VS Code's extension ${name}`;
+    }
+    return "VS Code";
+  };
+
+  const shares = new Map<string, number>();
   const longest = { own: 0, ownWithVscode: 0, garbage: 0 };
   let functions = new Map<string, number>();
   let run = { own: 0, ownWithVscode: 0, functions: new Map<string, number>() };
@@ -69,11 +87,12 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
   for (const [index, id] of samples.entries()) {
     const kind = kindOf(id);
     const time = timeDeltas[index + 1] ?? 0;
+    if (kind !== "idle") shares.set(ownerOf(id), (shares.get(ownerOf(id)) ?? 0) + time);
     garbage = kind === "garbage" ? garbage + time : 0;
     longest.garbage = Math.max(longest.garbage, garbage);
     // Garbage is collected in the midst of whatever is done.
     if (kind === "garbage") continue;
-    if (kind === "others") {
+    if (kind === "others" || kind === "idle") {
       run = { own: 0, ownWithVscode: 0, functions: new Map() };
       continue;
     }
@@ -90,11 +109,15 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
     }
     longest.ownWithVscode = Math.max(longest.ownWithVscode, run.ownWithVscode);
   }
-  const named = [...functions].sort(([, one], [, other]) => other - one).slice(0, 5);
+  const byTime = (all: ReadonlyMap<string, number>): [string, number][] =>
+    [...all].sort(([, one], [, other]) => other - one);
   return {
     own: longest.own / 1000,
     ownWithVscode: longest.ownWithVscode / 1000,
     garbage: longest.garbage / 1000,
-    functions: named.map(([name, time]) => `${name} ${(time / 1000).toFixed(1)} ms`),
+    shares: byTime(shares).map(([owner, time]) => [owner, time / 1000]),
+    functions: byTime(functions)
+      .slice(0, 5)
+      .map(([name, time]) => `${name} ${(time / 1000).toFixed(1)} ms`),
   };
 }
