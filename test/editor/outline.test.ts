@@ -52,7 +52,9 @@ describe("outline", () => {
   it("is that of a long transcript as it is once typing has paused", async () => {
     const editor = await openText("Вопрос\tКто?\n" + "\tИ.\n".repeat(300_000));
     const change = (word: string): Thenable<boolean> =>
-      editor.edit((edit) => edit.replace(new vscode.Range(0, 7, 0, 10), word));
+      editor.edit((edit) => {
+        edit.replace(new vscode.Range(0, 7, 0, 10), word);
+      });
     await eventually("an outline of what was typed after it was asked for", async () => {
       await change("Где");
       const outline = outlineOf(editor.document);
