@@ -69,6 +69,39 @@ export class ChunkMaker {
     if (line >= MOST_LINES || (line > 0 && this.#length - this.#start > MOST_LENGTH)) this.#makeChunk();
   }
 
+  /**
+   * Adds lines of a chunk that keeps none as a value of its own, if they have room in the chunk that is being made: whether they have.
+   *
+   * @param numbers of which those in `[from, to)` are of these lines
+   * @param start where the first of them begins
+   * @param isWhole whether the question that they end with does not go on in that chunk
+   */
+  addLines(numbers: Int32Array, from: number, to: number, start: number, isWhole: boolean): boolean {
+    const shift = this.#length - start;
+    const length = numbers[to - NUMBERS_PER_LINE]! + shift;
+    const firstLine = this.lineCount - this.#firstLine;
+    const lines = (to - from) / NUMBERS_PER_LINE;
+    if (firstLine + lines > MOST_LINES || length - this.#start > MOST_LENGTH) return false;
+    const known = this.#numbers;
+    let head = -1;
+    for (let index = from, place = NUMBERS_PER_LINE * firstLine; index < to; index += NUMBERS_PER_LINE) {
+      const facts = numbers[index + 1]!;
+      known[place] = numbers[index]! + shift;
+      known[place + 1] = facts;
+      known[place + 2] = numbers[index + 2]!;
+      if (opensTurn(facts)) head = place;
+      else if (head < 0 && this.#asking >= 0 && (facts & Fact.text) !== 0) this.keepQuestionKey(this.#asking, 0);
+      place += NUMBERS_PER_LINE;
+    }
+    if (head >= 0) {
+      if (!isWhole) known[head + 2] = 0;
+      this.#asking = known[head + 2] === 0 ? -1 : this.#firstLine + head / NUMBERS_PER_LINE;
+    }
+    this.#length = length;
+    this.lineCount += lines;
+    return true;
+  }
+
   /** Keeps the key of a question with the line that opens it; it is that of all that was added of the question. */
   keepQuestionKey(line: number, key: number): void {
     // What is asked at the end of a chunk may go on in the next one.
@@ -124,13 +157,12 @@ export class ChunkMaker {
     const place = this.#room.reserve(count);
     const { numbers } = this.#room;
     this.#room.use(count);
+    numbers.set(known.subarray(0, count), place);
     let lastHead = 0;
-    for (let index = 0; index < count; index += NUMBERS_PER_LINE) {
-      const facts = known[index + 1]!;
-      numbers[place + index] = known[index]! - start;
-      numbers[place + index + 1] = facts;
-      numbers[place + index + 2] = known[index + 2]!;
-      if (opensTurn(facts)) lastHead = index;
+    // Most often it is all that there is.
+    for (let index = 0; index < count && (start > 0 || to < lines); index += NUMBERS_PER_LINE) {
+      numbers[place + index]! -= start;
+      if (opensTurn(known[index + 1]!)) lastHead = index;
     }
     // What is asked at the end of a chunk may go on in the next one.
     if (to < lines) numbers[place + lastHead + 2] = 0;

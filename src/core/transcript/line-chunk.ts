@@ -237,6 +237,13 @@ export class LineChunk {
 
   /** Hands the lines `[from, to)` on to another chunk that is being made, but for their text. */
   copy(from: number, to: number, maker: ChunkMaker): void {
+    if (from >= to) return;
+    const isWhole = to === this.lineCount || opensTurn(this.#factsOf(to));
+    if (this.#kept === undefined) {
+      const place = this.#place + NUMBERS_PER_LINE * from;
+      const end = this.#place + NUMBERS_PER_LINE * to;
+      if (maker.addLines(this.#numbers, place, end, this.lineStart(from), isWhole)) return;
+    }
     /** The key of the last question, and its line there: it is good if all that it asks here is handed on. */
     let key = 0;
     let head = 0;
@@ -257,7 +264,6 @@ export class LineChunk {
       maker.addLine(lineEnd - lineStart, facts, this.#kept?.[index]);
       lineStart = lineEnd;
     }
-    const isWhole = to === this.lineCount || opensTurn(this.#factsOf(to));
     if (key !== 0 && isWhole) maker.keepQuestionKey(head, key);
   }
 

@@ -47,7 +47,7 @@ export class LinePlaces {
 
   /** The offset at which a chunk begins. */
   startOf(chunkIndex: number): number {
-    return this.#origin + this.#chunks.before(chunkIndex, LENGTH);
+    return this.#origin + (chunkIndex === this.chunkIndex ? this.#start : this.#chunks.before(chunkIndex, LENGTH));
   }
 
   #seekChunk(within: number): void {
