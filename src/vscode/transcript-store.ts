@@ -102,14 +102,14 @@ export class TranscriptStore implements vscode.Disposable {
    * make it ask again and again. Undefined once that is cancelled.
    */
   async loadInPause(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<Transcript | undefined> {
-    for (;;) {
+    while (!token.isCancellationRequested) {
       const transcript = await this.load(document);
-      if (token.isCancellationRequested) return undefined;
       const changed = this.#models.get(document)?.changed ?? -Infinity;
       const rest = changed + transcript.lineCount / LINES_PER_MS - performance.now();
       if (rest <= 0) return transcript;
       await new Promise((resolve) => setTimeout(resolve, rest));
     }
+    return undefined;
   }
 
   /** As {@link load}, if nothing has to be waited for. */

@@ -87,7 +87,8 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
   for (const [index, id] of samples.entries()) {
     const kind = kindOf(id);
     const time = timeDeltas[index + 1] ?? 0;
-    if (kind !== "idle") shares.set(ownerOf(id), (shares.get(ownerOf(id)) ?? 0) + time);
+    const owner = ownerOf(id);
+    if (kind !== "idle") shares.set(owner, (shares.get(owner) ?? 0) + time);
     garbage = kind === "garbage" ? garbage + time : 0;
     longest.garbage = Math.max(longest.garbage, garbage);
     // Garbage is collected in the midst of whatever is done.
