@@ -13,6 +13,8 @@ export interface Scale {
   readonly files: { readonly compared: number; readonly few: number; readonly many: number };
   readonly effort: Effort;
   readonly rivalEffort: Effort;
+  /** For each step from one size to twice that. */
+  readonly doublingEffort: Effort;
   /** How many processes are measured of each kind where a process is what is measured. */
   readonly processes: number;
 }
@@ -28,6 +30,7 @@ export const FULL: Scale = {
   files: { compared: 20_000, few: 1_000, many: 100_000 },
   effort: { rounds: 10, turn: 100, most: 20_000 },
   rivalEffort: { rounds: 5, turn: 100, most: 30_000 },
+  doublingEffort: { rounds: 20, turn: 50, most: 30_000, isClearedByRound: true },
   processes: 3,
 };
 
@@ -39,5 +42,6 @@ export const QUICK: Scale = {
   files: { compared: 50, few: 20, many: 100 },
   effort: { rounds: 2, turn: 5, most: 500 },
   rivalEffort: { rounds: 2, turn: 5, most: 500 },
+  doublingEffort: { rounds: 2, turn: 5, most: 500, isClearedByRound: true },
   processes: 1,
 };

@@ -24,6 +24,11 @@ export interface Effort {
   readonly turn: number;
   /** A contender whose measured time is longer than so many milliseconds has no more turns. */
   readonly most: number;
+  /**
+   * Whether memory is cleared before each round alone, not before each turn. What is alike is told apart more finely so, since one
+   * turn follows the other at once, and pays for what the other leaves behind as often as the other way round.
+   */
+  readonly isClearedByRound?: boolean;
 }
 
 /**
@@ -31,10 +36,20 @@ export interface Effort {
  * takes from the speed of this one where both share a core, and gives back to the system what it does not need: getting that again
  * is left to a first call, for on a virtual machine it may take longer than all else.
  */
-async function startAfresh({ run, prepare, restore, isProcess }: Contender, latency: number): Promise<void> {
+async function startTurn(contender: Contender, latency: number): Promise<void> {
   collectGarbage();
   await setTimeout(CLEARING);
-  if (isProcess === true || latency > SLOW) return;
+  if (contender.isProcess !== true && latency <= SLOW) await call(contender);
+}
+
+/** Begins a round like that, but that the engine is given no more time to clear away than the first calls take. */
+async function startRound(contender: Contender, latency: number, turn: number): Promise<void> {
+  collectGarbage();
+  if (latency > SLOW) return;
+  for (const end = performance.now() + turn; performance.now() < end;) await call(contender);
+}
+
+async function call({ run, prepare, restore }: Contender): Promise<void> {
   prepare?.();
   await run();
   restore?.();
@@ -47,19 +62,28 @@ const SLOW = 1_000;
 
 /**
  * Measures contenders in turns, so that what disturbs the machine for a while disturbs all of them: the milliseconds of
- * every single call, by contender, in the order given, and by turn. A contender so slow that its first turn is its last is measured cold.
+ * every single call, by contender, in the order given, and by turn. Every other round is in reverse. A contender so slow that its
+ * first turn is its last is measured cold.
  */
 export async function sideBySide(contenders: readonly Contender[], effort: Effort): Promise<number[][][]> {
   /** How many milliseconds a call takes, of those that have had a turn. */
   const latencies = new Map<string, number>();
   const byName = new Map(contenders.map((contender) => [contender.name, contender]));
+  let isRoundNew = true;
+  const begin = async (name: string): Promise<void> => {
+    const contender = byName.get(name)!;
+    const latency = latencies.get(name) ?? Infinity;
+    if (effort.isClearedByRound !== true) await startTurn(contender, latency);
+    else if (isRoundNew) await startRound(contender, latency, effort.turn);
+    isRoundNew = false;
+  };
   const bench = new Bench({
     time: effort.turn,
     iterations: 1,
     warmup: false,
     retainSamples: true,
     throws: true,
-    setup: (task) => startAfresh(byName.get(task!.name)!, latencies.get(task!.name) ?? Infinity),
+    setup: (task) => begin(task!.name),
   });
   for (const { name, run, isAsync = false, prepare, restore } of contenders) {
     bench.add(name, run, {
@@ -72,7 +96,9 @@ export async function sideBySide(contenders: readonly Contender[], effort: Effor
   const spent = new Map<string, number>();
   for (let round = 0; round <= effort.rounds; round++) {
     bench.reset();
-    for (const { name, result } of await bench.run()) {
+    isRoundNew = true;
+    for (const task of round % 2 === 0 ? bench.tasks : bench.tasks.toReversed()) {
+      const { name, result } = await task.run();
       if (result.state !== "completed") throw new Error(`${name}: ${result.state}`);
       latencies.set(name, result.latency.mean);
       const earlier = round > 1 ? measured.get(name)! : [];

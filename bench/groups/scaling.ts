@@ -4,7 +4,7 @@ import { figure, ratio, type Figure, type Findings, type Mark } from "../figures
 import { INPUT_KINDS, inputTexts, type InputKind } from "../inputs.ts";
 import { charCodeLoop } from "../limits.ts";
 import type { Scale } from "../scale.ts";
-import { sideBySide } from "../side-by-side.ts";
+import { sideBySide, type Contender } from "../side-by-side.ts";
 import { firstRead, formatAll } from "../subject.ts";
 
 const OPERATIONS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -25,32 +25,52 @@ export async function measureScaling(scale: Scale): Promise<Findings> {
     const together = scale.doubling.at(-1)! / SHARE_READ_ANEW;
     const texts = scale.doubling.map((bytes) => inputTexts(kind, bytes, Math.max(1, Math.round(together / bytes))));
     for (const [what, operation] of Object.entries(OPERATIONS)) {
-      const growing = await measureGrowth(what, operation, kind, texts, scale);
-      figures.push(...growing);
-      marks.push(doublingMark(`${what}, ${kind}: twice the size`, growing));
+      const growth = await measureGrowth(what, operation, kind, texts, scale);
+      figures.push(...growth.figures);
+      const worst = Math.max(...growth.steps);
+      marks.push({
+        what: `${what}, ${kind}: twice the size`,
+        measured: worst,
+        bound: "at most",
+        limit: 2.2,
+        unit: "times",
+      });
     }
-    if (kind === "natural") figures.push(...(await measureGrowth("charCodeAt loop", charCodeLoop, kind, texts, scale)));
+    if (kind === "natural") {
+      const { figures: ofLoop } = await measureGrowth("charCodeAt loop", charCodeLoop, kind, texts, scale);
+      figures.push(...ofLoop);
+    }
   }
   return { figures, marks };
 }
 
+/** The figure of each size, and how many times that of one size that of the next one is. */
+interface Growth {
+  readonly figures: readonly Figure[];
+  readonly steps: readonly number[];
+}
+
+/** Measures each step by itself, the two sizes beside each other: all sizes but the first and the last in two of them. */
 async function measureGrowth(
   what: string,
   operation: (text: string) => unknown,
   input: InputKind,
   texts: readonly (readonly string[])[],
-  { doubling, effort }: Scale,
-): Promise<Figure[]> {
-  const contenders = texts.map((ofSize, index) => {
+  { doubling, doublingEffort }: Scale,
+): Promise<Growth> {
+  const contenders = texts.map((ofSize, index): Contender => {
     let next = 0;
     return { name: String(doubling[index]), run: () => operation(ofSize[next++ % ofSize.length]!) };
   });
-  const measured = await sideBySide(contenders, effort);
-  return measured.map((times, index) => figure({ what, input, bytes: doubling[index]! }, times));
-}
-
-/** Of the worst step. */
-function doublingMark(what: string, figures: readonly Figure[]): Mark {
-  const steps = figures.slice(1).map((larger, index) => ratio(larger, figures[index]!));
-  return { what, measured: Math.max(...steps), bound: "at most", limit: 2.2, unit: "times" };
+  const figureOf = (index: number, turns: readonly (readonly number[])[]): Figure =>
+    figure({ what, input, bytes: doubling[index]! }, turns);
+  const measured: number[][][] = contenders.map(() => []);
+  const steps: number[] = [];
+  for (let index = 1; index < contenders.length; index++) {
+    const [small, large] = await sideBySide([contenders[index - 1]!, contenders[index]!], doublingEffort);
+    measured[index - 1]!.push(...small!);
+    measured[index]!.push(...large!);
+    steps.push(ratio(figureOf(index, large!), figureOf(index - 1, small!)));
+  }
+  return { figures: measured.map((turns, index) => figureOf(index, turns)), steps };
 }

@@ -17,7 +17,7 @@ export interface Findings {
   readonly index: FindingIndex;
 }
 
-/** How long typing must pause before anything new is shown. */
+/** What changes sooner after another change is a burst, of which nothing more is said until it pauses. */
 const PAUSE_MS = 30;
 
 /** Of a longer transcript, what is seen of it is checked before the rest. */
@@ -38,16 +38,24 @@ interface Entry {
   seen: readonly NotedFinding[];
 }
 
+/** Changes that come soon after one another. */
+interface Burst {
+  /** Due when it has paused. */
+  readonly pause: ReturnType<typeof setTimeout>;
+  /** Whether there was more than one, so that something is left to be said then. */
+  readonly isMore: boolean;
+}
+
 /**
  * The findings of all open transcripts. A transcript is checked when it opens and when its configuration changes, a slice at
- * a time, what can be seen of it first. From then on its findings follow each change at once; that they are others is said
- * after each pause in typing, on a timer for each document.
+ * a time, what can be seen of it first. From then on its findings follow each change at once, and that they are others is said
+ * at once as well, but for a burst of changes: of its first one, and when it pauses, on a timer for each document.
  */
 export class FindingStore implements vscode.Disposable {
   readonly #store: TranscriptStore;
   readonly #configurations: ConfigurationStore;
   readonly #entries = new Map<vscode.TextDocument, Entry>();
-  readonly #pauses = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #bursts = new Map<vscode.TextDocument, Burst>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
@@ -110,8 +118,8 @@ export class FindingStore implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const pause of this.#pauses.values()) clearTimeout(pause);
-    this.#pauses.clear();
+    for (const { pause } of this.#bursts.values()) clearTimeout(pause);
+    this.#bursts.clear();
     this.#entries.clear();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -124,8 +132,8 @@ export class FindingStore implements vscode.Disposable {
       return;
     }
     entry.waiting.push(change);
+    this.#noteBurst(document);
     if (entry.work === undefined) this.#work(document, entry);
-    this.#sayAfterPause(document);
   }
 
   #begin(document: vscode.TextDocument, transcript: Transcript): void {
@@ -168,25 +176,27 @@ export class FindingStore implements vscode.Disposable {
       } finally {
         // At once: a change that came in between would wait for work that is over.
         entry.work = undefined;
-        if (isWanted() && !this.#pauses.has(document)) this.#changed.fire(document);
+        if (isWanted() && this.#bursts.get(document)?.isMore !== true) this.#changed.fire(document);
       }
     };
     entry.work = check();
   }
 
-  #sayAfterPause(document: vscode.TextDocument): void {
-    clearTimeout(this.#pauses.get(document));
+  #noteBurst(document: vscode.TextDocument): void {
+    const burst = this.#bursts.get(document);
+    clearTimeout(burst?.pause);
     const pause = setTimeout(() => {
-      this.#pauses.delete(document);
+      const { isMore } = this.#bursts.get(document)!;
+      this.#bursts.delete(document);
       // Else it is said when that is done.
-      if (this.#entries.get(document)?.work === undefined) this.#changed.fire(document);
+      if (isMore && this.#entries.get(document)?.work === undefined) this.#changed.fire(document);
     }, PAUSE_MS);
-    this.#pauses.set(document, pause);
+    this.#bursts.set(document, { pause, isMore: burst !== undefined });
   }
 
   #forget(document: vscode.TextDocument): void {
-    clearTimeout(this.#pauses.get(document));
-    this.#pauses.delete(document);
+    clearTimeout(this.#bursts.get(document)?.pause);
+    this.#bursts.delete(document);
     if (this.#entries.delete(document)) this.#changed.fire(document);
   }
 }

@@ -2,16 +2,18 @@ import type { Steps } from "../core/steps.ts";
 
 /** How long anything may keep the extension host from everything else; a step may take a little longer. */
 const SLICE_MS = 6;
-/** Work that begins so soon after a slice was done as part of the same task of the host: it waits for its turn. */
+/** Work that begins so soon after a slice is done as part of the same task of the host, of whose time it has what is left. */
 const REST_MS = 1;
 
 /** Slices that wait for their turn. There is one timer for all of them: timers that are due together are one task. */
 const waiting: (() => void)[] = [];
+/** Of the slices that were last done in one task. */
+let taskEnd = -Infinity;
 let lastEnd = -Infinity;
 
 /**
- * Does long work a slice at a time, the first at once if nothing else is being done; undefined as soon as it is not wanted
- * any more, which is asked after each pause.
+ * Does long work a slice at a time, the first at once if nothing else waits and the task has time left; undefined as soon as it
+ * is not wanted any more, which is asked after each pause.
  */
 export function inSlices<Result>(
   steps: Steps<Result>,
@@ -19,7 +21,6 @@ export function inSlices<Result>(
 ): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
     const slice = (): void => {
-      const end = performance.now() + SLICE_MS;
       try {
         do {
           const step = steps.next();
@@ -27,7 +28,7 @@ export function inSlices<Result>(
             resolve(step.value);
             return;
           }
-        } while (performance.now() < end);
+        } while (performance.now() < taskEnd);
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
         return;
@@ -39,9 +40,14 @@ export function inSlices<Result>(
         else resolve(undefined);
       });
     };
-    if (waiting.length === 0 && performance.now() > lastEnd + REST_MS) slice();
+    if (performance.now() > lastEnd + REST_MS) beginTask();
+    if (waiting.length === 0 && performance.now() < taskEnd) slice();
     else wait(slice);
   });
+}
+
+function beginTask(): void {
+  taskEnd = performance.now() + SLICE_MS;
 }
 
 function wait(slice: () => void): void {
@@ -51,6 +57,7 @@ function wait(slice: () => void): void {
 
 /** The timer for the next one is set when this one is over, or it would be due at once. */
 function next(): void {
+  beginTask();
   try {
     waiting[0]!();
   } finally {

@@ -74,6 +74,29 @@ describe("diagnostics", () => {
     equal(trailing!.code, "trailing-space");
   });
 
+  it("follow a key before the host does anything else", async () => {
+    const { document } = await openText("Вопрос\tКак?\nОтвет\tТак и| сяк.\n");
+    await waitForDiagnostics(document, 0);
+    let isAtOnce = false;
+    const listening = vscode.workspace.onDidChangeTextDocument(async () => {
+      const isDeleted = diagnosticsOf(document).length > 0;
+      for (let look = 0; look < 100 && !isDeleted; look++) {
+        isAtOnce ||= diagnosticsOf(document).length > 0;
+        await Promise.resolve();
+      }
+    });
+    // The machine may be at something else in the midst of it.
+    await eventually("diagnostics in the task of the host that is told of the key", async () => {
+      await type(" ");
+      await waitForDiagnostics(document, 1);
+      if (isAtOnce) return true;
+      await vscode.commands.executeCommand("deleteLeft");
+      await waitForDiagnostics(document, 0);
+      return false;
+    });
+    listening.dispose();
+  });
+
   it("follow two documents that change together", async () => {
     const first = (await openText("Вопрос\tОдин?\nОтвет\tДа.")).document;
     const second = (await openText("Вопрос\tДва?\nОтвет\tНет.")).document;

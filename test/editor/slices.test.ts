@@ -1,7 +1,7 @@
 import type { Steps } from "../../src/core/steps.ts";
 import { inSlices } from "../../src/vscode/slices.ts";
 import * as assert from "./support/assert.ts";
-import { pause } from "./support/editor.ts";
+import { eventually, pause } from "./support/editor.ts";
 
 const STEPS = 300;
 
@@ -32,6 +32,29 @@ describe("long work", () => {
     assert.ok(others >= 10, `The host came to do ${others} other things`);
   });
 
+  it("goes on with other work in the same task of the host, while that has time left", async () => {
+    // The machine may be at something else in the midst of it.
+    await eventually("a task that nothing disturbs", async () => {
+      await pause(50);
+      let isLater = false;
+      const timer = setTimeout(() => {
+        isLater = true;
+      });
+      const start = performance.now();
+      for (let times = 0; times < 10; times++) await inSlices(short());
+      clearTimeout(timer);
+      if (performance.now() > start + 3) return false;
+      assert.ok(!isLater, "The host did other things between short works");
+      return true;
+    });
+    let others = 0;
+    const interval = setInterval(() => others++);
+    for (let times = 0; times < STEPS; times++) await inSlices(short());
+    clearInterval(interval);
+    // There are more than five slices.
+    assert.ok(others >= 3, `The host came to do ${others} other things`);
+  });
+
   it("ends when it is not wanted any more, and with what has gone wrong in it", async () => {
     let asked = 0;
     assert.equal(await inSlices(work("а"), () => ++asked < 3), undefined);
@@ -44,6 +67,12 @@ describe("long work", () => {
     assert.equal(await inSlices(work("б")), "б");
   });
 });
+
+/** A tenth of a millisecond. */
+function* short(): Steps<undefined> {
+  for (const end = performance.now() + 0.1; performance.now() < end;);
+  yield;
+}
 
 function* failing(): Steps<string> {
   yield* work("а");

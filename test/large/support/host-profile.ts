@@ -4,11 +4,15 @@ import { Session, type Profiler } from "node:inspector";
 
 /** In microseconds: the finest that a host this busy can keep. */
 const INTERVAL = 500;
+/** In microseconds: where no sample comes for longer than that, the machine had the thread wait and was at something else. */
+const WAITING = 4 * INTERVAL;
 
 /** Longest stretches without a pause, and whose time it was, in milliseconds. */
 export interface HostProfile {
-  /** Of the extension's own code. */
+  /** Of the extension's own code, by the clock. */
   readonly own: number;
+  /** Of the same without the time in which the machine was at something else. */
+  readonly ownAtWork: number;
   /** Of the same with VS Code's code that it has called: such as reading a document's text. */
   readonly ownWithVscode: number;
   /** Of collecting garbage, whoever has left it. */
@@ -80,9 +84,9 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
   };
 
   const shares = new Map<string, number>();
-  const longest = { own: 0, ownWithVscode: 0, garbage: 0 };
+  const longest = { own: 0, ownAtWork: 0, ownWithVscode: 0, garbage: 0 };
   let functions = new Map<string, number>();
-  let run = { own: 0, ownWithVscode: 0, functions: new Map<string, number>() };
+  let run = { own: 0, ownAtWork: 0, ownWithVscode: 0, functions: new Map<string, number>() };
   let garbage = 0;
   for (const [index, id] of samples.entries()) {
     const kind = kindOf(id);
@@ -94,12 +98,13 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
     // Garbage is collected in the midst of whatever is done.
     if (kind === "garbage") continue;
     if (kind === "others" || kind === "idle") {
-      run = { own: 0, ownWithVscode: 0, functions: new Map() };
+      run = { own: 0, ownAtWork: 0, ownWithVscode: 0, functions: new Map() };
       continue;
     }
     run.ownWithVscode += time;
     if (kind === "own") {
       run.own += time;
+      run.ownAtWork += Math.min(time, WAITING);
       const { functionName, lineNumber, columnNumber } = byId.get(id)!.callFrame;
       const name = `${functionName || "(nameless)"}:${lineNumber + 1}:${columnNumber + 1}`;
       run.functions.set(name, (run.functions.get(name) ?? 0) + time);
@@ -108,12 +113,14 @@ function summary({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, ext
       longest.own = run.own;
       ({ functions } = run);
     }
+    longest.ownAtWork = Math.max(longest.ownAtWork, run.ownAtWork);
     longest.ownWithVscode = Math.max(longest.ownWithVscode, run.ownWithVscode);
   }
   const byTime = (all: ReadonlyMap<string, number>): [string, number][] =>
     [...all].sort(([, one], [, other]) => other - one);
   return {
     own: longest.own / 1000,
+    ownAtWork: longest.ownAtWork / 1000,
     ownWithVscode: longest.ownWithVscode / 1000,
     garbage: longest.garbage / 1000,
     shares: byTime(shares).map(([owner, time]) => [owner, time / 1000]),
