@@ -3,9 +3,10 @@ import path from "node:path";
 import type { EncodingName } from "../core/encoding/text-encoding.ts";
 import type { Language } from "../core/messages/counts.ts";
 import { translate } from "../core/messages/translate.ts";
-import { check } from "../core/rules/engine.ts";
+import { checking, type CheckSettings } from "../core/rules/engine.ts";
 import { SEVERITIES } from "../core/rules/findings.ts";
 import type { IntendedException } from "../core/rules/intended.ts";
+import type { Finding } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
 import type { CheckCommand } from "./arguments.ts";
 import { fixTranscript } from "./fixing.ts";
@@ -97,11 +98,11 @@ export function checkWork(command: CheckCommand, reporter: Reporter): Work<Check
     function checked(transcript: Transcript, isFixed: boolean): CheckResult {
       const { shown: path, decoded, language, project } = file;
       const used = new Set<IntendedException>();
-      const findings = check(transcript, project.configuration, (exception) => used.add(exception));
+      const { counts, findings } = found(transcript, project.configuration, (exception) => used.add(exception));
       const { encoding } = decoded;
       return {
         encoding,
-        counts: countFindings(findings),
+        counts,
         isFixed,
         used: [...used].map((exception) => project.configuration.intended.indexOf(exception)),
         pieces: reporter.render({
@@ -115,6 +116,28 @@ export function checkWork(command: CheckCommand, reporter: Reporter): Work<Check
       };
     }
   };
+}
+
+/** More findings of a file are not kept: they are looked for once more as they are reported, which takes no memory. */
+const MOST_KEPT = 100_000;
+
+/** What is found in a transcript, and how often what. */
+function found(
+  transcript: Transcript,
+  settings: CheckSettings,
+  noteUse: (exception: IntendedException) => void,
+): { readonly counts: FindingCounts | undefined; readonly findings: Iterable<Finding> } {
+  const kept: Finding[] = [];
+  const counts = countFindings(keeping());
+  if (kept.length < MOST_KEPT) return { counts, findings: kept };
+  return { counts, findings: { [Symbol.iterator]: () => checking(transcript, settings) } };
+
+  function* keeping(): Iterable<Finding> {
+    for (const finding of checking(transcript, settings, noteUse)) {
+      if (kept.length < MOST_KEPT) kept.push(finding);
+      yield finding;
+    }
+  }
 }
 
 /** The fixed transcript and its bytes; undefined when there is nothing to write, or something against it. */

@@ -1,5 +1,5 @@
 import { formatTranscript, type Refusal } from "../core/format.ts";
-import { check, type CheckSettings } from "../core/rules/engine.ts";
+import { checking, type CheckSettings } from "../core/rules/engine.ts";
 import { takeFixes } from "../core/rules/fixing.ts";
 import type { Finding, Fix } from "../core/rules/rule.ts";
 import type { Transcript } from "../core/transcript/transcript.ts";
@@ -62,10 +62,12 @@ function withSuggested(
 
 function wantedFixes(transcript: Transcript, choices: readonly SuggestedChoice[], settings: CheckSettings): Fix[] {
   if (choices.length === 0) return [];
-  return check(transcript, settings).flatMap((finding) => {
+  const fixes: Fix[] = [];
+  for (const finding of checking(transcript, settings)) {
     const fix = choices.map((choice) => chosen(finding, choice)).find((one) => one !== undefined);
-    return fix ?? [];
-  });
+    if (fix !== undefined) fixes.push(fix);
+  }
+  return fixes;
 }
 
 function chosen({ rule, fixes }: Finding, wanted: SuggestedChoice): Fix | undefined {
@@ -77,13 +79,19 @@ function missingChoices(
   choices: readonly SuggestedChoice[],
   settings: CheckSettings,
 ): FixOutcome["missing"] {
-  const later = choices.filter(({ choice }) => choice !== 1);
-  if (later.length === 0) return [];
-  const findings = check(transcript, settings);
-  return later.flatMap((choice) => {
-    const finding = findings.find(
-      (one) => one.rule === choice.rule && one.fixes.length > 0 && chosen(one, choice) === undefined,
-    );
+  const later = new Set(choices.filter(({ choice }) => choice !== 1));
+  if (later.size === 0) return [];
+  const missing = new Map<SuggestedChoice, Finding>();
+  for (const finding of checking(transcript, settings)) {
+    for (const choice of later) {
+      if (choice.rule !== finding.rule || finding.fixes.length === 0 || chosen(finding, choice) !== undefined) continue;
+      missing.set(choice, finding);
+      later.delete(choice);
+    }
+    if (later.size === 0) break;
+  }
+  return choices.flatMap((choice) => {
+    const finding = missing.get(choice);
     return finding === undefined ? [] : [{ choice, finding }];
   });
 }

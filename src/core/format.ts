@@ -14,7 +14,9 @@ import type { Span } from "./text/span.ts";
 import type { ChangedLines, Transcript, TranscriptChange } from "./transcript/transcript.ts";
 
 /** Why nothing was formatted; a message, so that it can be said. */
-export type Refusal = MessageOf<"format-refused.mojibake" | "format-refused.words-changed" | "format-refused.no-end">;
+export type Refusal = MessageOf<
+  "format-refused.mojibake" | "format-refused.words-changed" | "format-refused.no-end" | "format-refused.too-many"
+>;
 
 /** Edits of the text that was given, sorted, without overlap, none that changes nothing; or none and the reason. */
 export type FormatOutcome =
@@ -27,14 +29,25 @@ export type FormatOutcome =
  */
 const MOST_PASSES = 64;
 
+const MILLION = 1_000_000;
+/**
+ * More fixes are not made at once. With all that is made of them they take some 700 bytes each: of so many, most of the memory
+ * that the engine gives a program. Of a transcript of 50 MB each line could be mended twice over.
+ */
+const MOST_FIXES = 4 * MILLION;
+
 /** Makes all safe fixes, and those that become possible by them: Format Document, fix-all and `--fix`. Never throws. */
 export function formatTranscript(transcript: Transcript, settings: CheckSettings = {}): FormatOutcome {
   return inOneGo(formatting(transcript, settings));
 }
 
-/** As {@link formatTranscript}, in steps. */
-export function formatting(transcript: Transcript, settings: CheckSettings = {}): Steps<FormatOutcome> {
-  return format(transcript, settings, [allLines(transcript)]);
+/** As {@link formatTranscript}, in steps; refused where there are more than `mostFixes` to be made at once. */
+export function formatting(
+  transcript: Transcript,
+  settings: CheckSettings = {},
+  mostFixes = MOST_FIXES,
+): Steps<FormatOutcome> {
+  return format(transcript, settings, [allLines(transcript)], mostFixes);
 }
 
 /** As {@link formatTranscript}, on the lines that the spans touch alone; no other line is changed. */
@@ -75,8 +88,9 @@ export function* suggestedEdits(
   settings: CheckSettings = {},
 ): Steps<TextEdit[]> {
   const isWanted = (fix: Fix): boolean => !fix.safe && fixKind(fix) === kind;
-  const stretches = [allLines(transcript)];
-  return takeFixes(transcript, yield* fixesOn(transcript, stretches, onlyRules([rule], settings), isWanted));
+  const fixes: Fix[] = [];
+  yield* gatherFixes(fixes, transcript, [allLines(transcript)], onlyRules([rule], settings), isWanted);
+  return takeFixes(transcript, fixes);
 }
 
 function linesOf(transcript: Transcript, span: Span): IndexRange {
@@ -116,6 +130,7 @@ function* format(
   transcript: Transcript,
   settings: CheckSettings,
   stretches: readonly IndexRange[],
+  mostFixes = MOST_FIXES,
 ): Steps<FormatOutcome> {
   const misread = refusalOfMisread(transcript);
   if (misread !== undefined) return misread;
@@ -128,7 +143,11 @@ function* format(
     const spans = allowed.map((stretch) => spanOf(current, stretch));
     const isAllowed = (fix: Fix): boolean =>
       fix.safe && spans.some((span) => fix.edits.every((edit) => holds(span, edit)));
-    const edits = takeFixes(current, yield* fixesOn(current, unsettled, mending, isAllowed));
+    const fixes: Fix[] = [];
+    if (!(yield* gatherFixes(fixes, current, unsettled, mending, isAllowed, mostFixes))) {
+      return refused(message("format-refused.too-many", { millions: mostFixes / MILLION }));
+    }
+    const edits = takeFixes(current, fixes);
     if (edits.length === 0) {
       // An invisible character may have hidden that the text is misread: then it would be refused the next time.
       const misreadNow = composed.length > 0 ? refusalOfMisread(current) : undefined;
@@ -148,14 +167,15 @@ function* format(
 /** Of so many lines the findings are asked for in one step; of up to twice as many when these are the last: few by themselves cost more. */
 const LINES_PER_STEP = 128;
 
-/** The fixes that are wanted of findings on the stretches, in steps. */
-function* fixesOn(
+/** Gathers the fixes that are wanted of findings on the stretches, in steps: whether there are no more than `most`. */
+function* gatherFixes(
+  fixes: Fix[],
   transcript: Transcript,
   stretches: readonly IndexRange[],
   settings: CheckSettings,
   isWanted: (fix: Fix) => boolean,
-): Steps<Fix[]> {
-  const fixes: Fix[] = [];
+  most = Infinity,
+): Steps<boolean> {
   for (const { from, to } of stretches) {
     for (let start = from; start < to;) {
       const last = to - start < 2 * LINES_PER_STEP ? to : start + LINES_PER_STEP;
@@ -163,11 +183,12 @@ function* fixesOn(
       for (const finding of checkLines(transcript, start, end, settings, undefined, NO_EARLIER_QUESTIONS)) {
         for (const fix of finding.fixes) if (isWanted(fix)) fixes.push(fix);
       }
+      if (fixes.length > most) return false;
       start = end;
       yield;
     }
   }
-  return fixes;
+  return true;
 }
 
 /** Where rules about turns look, no turn is looked at in two steps: it would be looked through in each. */

@@ -348,6 +348,18 @@ describe("the configuration", () => {
   });
 });
 
+test("more findings than are kept are reported all the same, once each and in order", async () => {
+  const lines = 100_002;
+  const cwd = folderWith({ "talk.qa": `Вопрос\tКак?\nОтвет\tТак.\n${"\tДа. \n".repeat(lines)}` });
+  const { code, out } = await qaTranscript(["check", "--format", "github", "talk.qa"], { cwd });
+  assert.equal(code, 1);
+  const reported = [...out.matchAll(/ file=talk\.qa,line=(\d+),/g)].map(([, line]) => Number(line));
+  assert.deepEqual(
+    reported,
+    Array.from({ length: lines }, (_, index) => index + 3),
+  );
+});
+
 test("a reader that closes the pipe is no failure", async () => {
   const cwd = folderWith(
     Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`talk-${index}.qa`, DAMAGED.repeat(100)])),

@@ -6,6 +6,7 @@ import {
   fixingAllOfRule,
   formatLines,
   type FormatOutcome,
+  formatting,
   formatTranscript,
   suggestedEdits,
 } from "../../src/core/format.ts";
@@ -107,6 +108,15 @@ describe("formatting", () => {
       reason: { id: "format-refused.mojibake", arguments: { mojibakeLines: 3, textLines: 10 } },
     });
     assert.equal(editsOf(formatTranscript(Transcript.parse(clean.repeat(8) + misread.repeat(3)))).length, 8);
+  });
+
+  test("refuses what is too much to be made at once", () => {
+    const transcript = Transcript.parse(text("Вопрос: Как? \nОтвет: Так.\n"));
+    assert.deepEqual(inOneGo(formatting(transcript, {}, 2)), {
+      kind: "refused",
+      reason: { id: "format-refused.too-many", arguments: { millions: 0.000002 } },
+    });
+    assert.equal(editsOf(inOneGo(formatting(transcript, {}, 3))).length, 3);
   });
 
   test("refuses a file that would be one once what hides it is gone", () => {

@@ -15,8 +15,10 @@ export function jsonReporter(): Reporter {
     *render(checked) {
       const { path, encoding, position, findings } = checked;
       yield `,\n${JSON.stringify({ path, encoding, position }).slice(0, -1)},"findings":[`;
-      for (const [index, finding] of findings.entries()) {
-        yield (index === 0 ? "" : ",") + JSON.stringify(entryOf(checked, finding));
+      let separator = "";
+      for (const finding of findings) {
+        yield separator + JSON.stringify(entryOf(checked, finding));
+        separator = ",";
       }
       yield "]}";
     },

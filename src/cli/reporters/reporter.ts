@@ -13,8 +13,8 @@ export interface CheckedFile {
   readonly position: number | undefined;
   readonly encoding: EncodingName;
   readonly transcript: Transcript;
-  /** By place. */
-  readonly findings: readonly Finding[];
+  /** By place. There may be more than fit into memory. */
+  readonly findings: Iterable<Finding>;
   /** Of what is said about it. */
   readonly language: Language;
 }

@@ -40,7 +40,6 @@ export function sarifReporter(language: Language, uriOf: (path: string) => strin
       return `${SARIF_BEGINNING}{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`;
     },
     *render(checked) {
-      if (checked.findings.length === 0) return;
       const location = { uri: uriOf(checked.path), index: 0 };
       for (const finding of checked.findings) yield ",\n" + JSON.stringify(resultOf(checked, location, finding));
     },

@@ -1,6 +1,6 @@
 import type { Language } from "../../core/messages/counts.ts";
 import { translate } from "../../core/messages/translate.ts";
-import { countBySeverity, SEVERITIES } from "../../core/rules/findings.ts";
+import { SEVERITIES } from "../../core/rules/findings.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import { excerptOf } from "../excerpt.ts";
 import { cliMessage } from "../messages/catalogue.ts";
@@ -90,11 +90,17 @@ export function textReporter(palette: Palette, language: Language, width: number
 }
 
 /** What the summary needs of a file; undefined when nothing was found. */
-export function countFindings(findings: readonly Finding[]): FindingCounts | undefined {
-  if (findings.length === 0) return undefined;
-  const safe = findings.filter(hasSafeFix).length;
-  const fixable = findings.filter(({ fixes }) => fixes.length > 0).length;
-  return { severities: countBySeverity(findings), safe, suggested: fixable - safe };
+export function countFindings(findings: Iterable<Finding>): FindingCounts | undefined {
+  const severities: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  const counts = { severities, safe: 0, suggested: 0 };
+  let isAny = false;
+  for (const finding of findings) {
+    isAny = true;
+    severities[finding.severity]++;
+    if (hasSafeFix(finding)) counts.safe++;
+    else if (finding.fixes.length > 0) counts.suggested++;
+  }
+  return isAny ? counts : undefined;
 }
 
 function hasSafeFix({ fixes }: Finding): boolean {

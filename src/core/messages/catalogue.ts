@@ -119,6 +119,7 @@ export interface MessageArguments {
   "format-refused.mojibake": { readonly mojibakeLines: number; readonly textLines: number };
   "format-refused.words-changed": { readonly line: number };
   "format-refused.no-end": { readonly passes: number };
+  "format-refused.too-many": { readonly millions: number };
 
   "fault.twin": Found & { readonly meant: string };
   "fault.invisible": { readonly character: string };

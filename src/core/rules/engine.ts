@@ -50,7 +50,44 @@ export function check(
   settings: CheckSettings = {},
   noteUse?: (exception: IntendedException) => void,
 ): Finding[] {
-  return checkLines(transcript, 0, transcript.lineCount, settings, noteUse);
+  return [...checking(transcript, settings, noteUse)];
+}
+
+/** As {@link check}, each as it is found: there may be more than fit into memory. Of one turn all are known before the first. */
+export function* checking(
+  transcript: Transcript,
+  settings: CheckSettings = {},
+  noteUse?: (exception: IntendedException) => void,
+): Generator<Finding, void> {
+  const checker = new Checker(transcript, settings);
+  let found: Finding[] = [];
+  const take = ({ finding, exception }: Judged): void => {
+    if (exception === undefined) found.push(finding);
+    else noteUse?.(exception);
+  };
+  const turns = checker.turnsToCheck()[Symbol.iterator]();
+  let turn = turns.next();
+  /** Of turns that have begun, sorted: those behind the first so many have not had their turn yet. */
+  let ofTurns: Finding[] = [];
+  let done = 0;
+  for (const stretch of transcript.stretches()) {
+    const { chunk, firstLine, start, end } = stretch;
+    checker.checkLines(stretch, take);
+    const here = found;
+    found = [];
+    for (; turn.done !== true && turn.value.turn.firstLine < firstLine + end; turn = turns.next()) {
+      checker.checkTurn(turn.value.turn, turn.value.previous, turn.value.next, take);
+    }
+    for (const finding of found.sort(compareFindings)) ofTurns.push(finding);
+    found = [];
+    for (; done < ofTurns.length && ofTurns[done]!.span.start < start + chunk.text.length; done++) {
+      here.push(ofTurns[done]!);
+    }
+    yield* here.sort(compareFindings);
+    if (done === ofTurns.length) [ofTurns, done] = [[], 0];
+  }
+  // At the end of the text.
+  yield* ofTurns.slice(done);
 }
 
 /**
@@ -93,8 +130,21 @@ export interface Judged {
   readonly start: number;
 }
 
+/** A turn, and those before and behind it. */
+interface TurnWithNeighbours {
+  readonly turn: PlacedTurn;
+  readonly previous: PlacedTurn | undefined;
+  readonly next: PlacedTurn | undefined;
+}
+
 /** Of more lines, and of all, it is seen by the chunk which turns are in order. */
 const FEW_LINES = 64;
+
+/**
+ * More is not told of one line, nor of one turn: nobody reads it, and of millions more all memory would be used up. When these are
+ * mended, others are found in their place.
+ */
+export const MOST_FOUND = 1_000_000;
 
 /** Lets the rules look at lines and turns of one transcript, as it is told to. */
 export class Checker {
@@ -105,6 +155,8 @@ export class Checker {
   readonly #placedLineRules: readonly PlacedLineRule[];
   readonly #turnRules: readonly TurnRule[];
   readonly #firstLabel: number;
+  /** How much was told of the line, or of the turn, that is being looked at. */
+  #told = 0;
 
   constructor(
     transcript: Transcript,
@@ -134,6 +186,7 @@ export class Checker {
       if (isOrdinary && signs === 0 && index >= this.#firstLabel && chunk.kind(at) !== "blank") continue;
       const line = chunk.line(at);
       const start = chunkStart + chunk.lineStart(at);
+      this.#told = 0;
       const verdict = judge(line, signs, isOrdinary, this.#transcript.vocabulary);
       if (!isOrdinary) chunk.keepIsMisread(at, verdict.isMojibake);
       for (const { rule, found } of verdict.found) this.#report(rule, shifted(found, start), index, start, report);
@@ -174,6 +227,7 @@ export class Checker {
     const isMisread = (index: number): boolean => isMojibakeLine(transcript, index);
     if (!isLabelled(line) || isMisread(turn.firstLine)) return;
     const { start } = turn;
+    this.#told = 0;
     const place = { transcript, turn, line, start, previous, next, earlier, isMisread };
     for (const rule of this.#turnRules) {
       rule.check(place, (found) => {
@@ -198,18 +252,28 @@ export class Checker {
   }
 
   /** What is found by rules about turns in some of them. */
-  checkTurnRange({ from, to }: IndexRange, report: (judged: Judged) => void): void {
+  checkTurnRange(range: IndexRange, report: (judged: Judged) => void): void {
+    for (const { turn, previous, next } of this.#withNeighbours(range)) this.checkTurn(turn, previous, next, report);
+  }
+
+  /** All turns in which rules about turns may find anything, in order. */
+  *turnsToCheck(): Iterable<TurnWithNeighbours> {
+    if (this.#turnRules.length === 0) return;
+    for (const range of this.turnsOutOfOrder(0, this.#transcript.lineCount)) yield* this.#withNeighbours(range);
+  }
+
+  *#withNeighbours({ from, to }: IndexRange): Iterable<TurnWithNeighbours> {
     let previous = this.#transcript.placedTurn(from - 1);
     let turn: PlacedTurn | undefined;
     for (const next of this.#transcript.placedTurns(from)) {
       if (turn !== undefined) {
-        this.checkTurn(turn, previous, next, report);
+        yield { turn, previous, next };
         previous = turn;
       }
       turn = next.index < to ? next : undefined;
       if (turn === undefined) return;
     }
-    if (turn !== undefined) this.checkTurn(turn, previous, undefined, report);
+    if (turn !== undefined) yield { turn, previous, next: undefined };
   }
 
   /** Which turns reaching into the lines `[from, to)` may not be in order, as their chunks show; sorted, half-open. */
@@ -265,7 +329,7 @@ export class Checker {
 
   #report(rule: Rule, found: Found, line: number, start: number, report: (judged: Judged) => void): void {
     const severity = this.#settings.severities?.[rule.id] ?? rule.severity;
-    if (severity === "off") return;
+    if (severity === "off" || ++this.#told > MOST_FOUND) return;
     const { span, message, fixes = [], actions = [], related = [] } = found;
     const ofRule = this.#exceptions?.get(rule.id);
     report({
@@ -340,6 +404,7 @@ function judge(line: Line, signs: number, isOrdinary: boolean, vocabulary: Vocab
 
   function judgeBy(rule: LineRule): void {
     rule.check(line, vocabulary, (found) => {
+      if (all.length >= MOST_FOUND) return;
       all.push({
         rule,
         found: withFixes(found, ({ span }) => holdsC1Control(line.text.slice(span.start, span.end))),

@@ -16,6 +16,9 @@ export interface PairedMark {
   readonly leads: boolean;
 }
 
+/** Of more marks in a line, or in a turn, none is looked at: they are no punctuation, and would use up all memory. */
+export const MOST_MARKS = 2_000_000;
+
 const NO_MARKS: readonly PairedMark[] = [];
 
 const MARKS = new WeakMap<Line, readonly PairedMark[]>();
@@ -31,17 +34,31 @@ export function pairedMarks(line: Line): readonly PairedMark[] {
   return marks;
 }
 
-function readMarks(text: string, body: Span): PairedMark[] {
-  const inSmileys = new Set<number>();
-  for (const { index, 0: smiley } of text.matchAll(/[:;=]['^-]?([()[\]])\1*/g)) {
-    for (let place = index; place < index + smiley.length; place++) inSmileys.add(place);
+function readMarks(text: string, body: Span): readonly PairedMark[] {
+  const marks: PairedMark[] = [];
+  const smileys = smileysOf(text);
+  let smiley = smileys.next().value;
+  for (const { index, 0: character } of text.matchAll(/[«»„“”()[\]"]/g)) {
+    if (marks.length === MOST_MARKS) return NO_MARKS;
+    while (smiley !== undefined && smiley.end <= index) smiley = smileys.next().value;
+    const isInSmiley = smiley !== undefined && smiley.start <= index;
+    marks.push({
+      column: body.start + index,
+      character,
+      hold: isInSmiley || isAlone(text, index) ? "loose" : holdOf(text, index, character),
+      leads: /[\s«„"([—–-]/.test(text[index - 1] ?? " ") && /[^\s.,;:?!…»“”)\]]/.test(text[index + 1] ?? " "),
+    });
   }
-  return Array.from(text.matchAll(/[«»„“”()[\]"]/g), ({ index, 0: character }) => ({
-    column: body.start + index,
-    character,
-    hold: inSmileys.has(index) || isAlone(text, index) ? "loose" : holdOf(text, index, character),
-    leads: /[\s«„"([—–-]/.test(text[index - 1] ?? " ") && /[^\s.,;:?!…»“”)\]]/.test(text[index + 1] ?? " "),
-  }));
+  return marks;
+}
+
+/** `:)`, `;-(((`: where they stand. By a loop, since a pattern for repeated characters fails where there are millions of them. */
+function* smileysOf(text: string): Generator<Span, undefined> {
+  for (const { index, 0: smiley } of text.matchAll(/[:;=]['^-]?[()[\]]/g)) {
+    let end = index + smiley.length;
+    while (text[end] === text[end - 1]) end++;
+    yield { start: index, end };
+  }
 }
 
 function holdOf(text: string, index: number, character: string): PairedMark["hold"] {

@@ -3,7 +3,7 @@ import { span } from "../text/span.ts";
 import type { Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
-import { type PairedMark, pairedMarks } from "./paired-marks.ts";
+import { MOST_MARKS, type PairedMark, pairedMarks } from "./paired-marks.ts";
 import type { TurnPlace, TurnRule } from "./rule.ts";
 
 /** `Он сказал: «Да.`: what is opened in a turn is closed in it. */
@@ -50,6 +50,7 @@ function marksOf(
     const line = transcript.line(lineIndex);
     const ofLine = pairedMarks(line);
     if (ofLine.length === 0 || isMisread(lineIndex)) continue;
+    if (marks.length + ofLine.length > MOST_MARKS) return [];
     for (const mark of ofLine) marks.push({ ...mark, line, lineIndex, order: marks.length });
   }
   return marks;

@@ -114,6 +114,7 @@ const EXAMPLES: { readonly [Id in MessageId]: MessageArguments[Id] } = {
   "format-refused.mojibake": { mojibakeLines: 3, textLines: 10 },
   "format-refused.words-changed": { line: 7 },
   "format-refused.no-end": { passes: 64 },
+  "format-refused.too-many": { millions: 4 },
   "fault.twin": { found: "o", meant: "о" },
   "fault.invisible": { character: "\u00AD" },
   "fault.decomposed": { letter: "й" },

@@ -3,7 +3,15 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import type { EarlierQuestions } from "../../../src/core/rules/asked-questions.ts";
-import { check, Checker, checkLines, compareFindings, countMojibake } from "../../../src/core/rules/engine.ts";
+import {
+  check,
+  Checker,
+  checking,
+  checkLines,
+  compareFindings,
+  countMojibake,
+  MOST_FOUND,
+} from "../../../src/core/rules/engine.ts";
 import { RULES } from "../../../src/core/rules/index.ts";
 import { type Found, type RuleId, safeFix } from "../../../src/core/rules/rule.ts";
 import { message } from "../../../src/core/messages/catalogue.ts";
@@ -454,6 +462,21 @@ describe("turns by lines", () => {
   }
 });
 
+test("findings are given one after another: none is looked for before it is asked for", () => {
+  const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${"\tДа. \n".repeat(1000)}`);
+  const asked = callsOf(RULES["trailing-space"], "check", () => {
+    assert.equal(checking(transcript).next().value?.rule, "trailing-space");
+  });
+  assert.ok(asked.length < 100, String(asked.length));
+});
+
+test("of a line, and of a turn, no more is told than a million findings", () => {
+  const spaces = Transcript.parse(`Вопрос\tКак?\nОтвет\t${"а  ".repeat(MOST_FOUND + 10)}\n\tДа. \n`);
+  const counts: Partial<Record<RuleId, number>> = {};
+  for (const { rule } of checking(spaces)) counts[rule] = (counts[rule] ?? 0) + 1;
+  assert.deepEqual(counts, { "repeated-space": MOST_FOUND, "trailing-space": 1 });
+});
+
 test("every rule stands under its own name", () => {
   for (const [name, { id }] of Object.entries(RULES)) assert.equal(id, name);
 });
@@ -494,6 +517,17 @@ describe("on any text", () => {
         assert.deepEqual(checkLines(transcript, from, to), expected);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("checking all finds the same where turns are longer than what is looked at in one go", () => {
+    const filling = fc.integer({ min: 0, max: 3 }).map((times) => "\n\tИ «ещё (так.".repeat(40 * times));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyTranscript, filling), { minLength: 1, maxLength: 3 }), (parts) => {
+        const transcript = Transcript.parse(parts.flat().join(""));
+        assert.deepEqual(check(transcript), checkLines(transcript, 0, transcript.lineCount));
+      }),
+      { numRuns: 100 },
     );
   });
 

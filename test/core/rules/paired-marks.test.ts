@@ -92,3 +92,8 @@ test("a mark leads before a word and behind none", () => {
   assert.equal(leading("“ вот “, “."), "");
   assert.equal(leading("вот “"), "");
 });
+
+test("of more marks than punctuation has, none is looked at, be they all one smiley", () => {
+  assert.equal(holds("да :" + "(".repeat(100_000)).length, 100_000);
+  assert.deepEqual(holds("да :" + "(".repeat(2 ** 24 + 1)), []);
+});

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 
+import { MOST_MARKS } from "../../../src/core/rules/paired-marks.ts";
 import { check, checkLines } from "../../../src/core/rules/engine.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
@@ -233,6 +234,16 @@ test("property: marks put around words in pairs are balanced, and one taken away
     const findings = check(Transcript.parse(source)).filter(({ rule }) => rule === RULE);
     return findings.map(({ span }) => source.slice(span.start, span.end));
   }
+});
+
+test("of more marks in a turn than punctuation has, none is looked at", () => {
+  const lines = Math.ceil(MOST_MARKS / 100_000) + 1;
+  const found = (count: number): number =>
+    check(Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${`\t${"« ".repeat(100_000)}да.\n`.repeat(count)}`)).filter(
+      ({ rule }) => rule === RULE,
+    ).length;
+  assert.ok(found(1) > 0);
+  assert.equal(found(lines), 0);
 });
 
 test("property: each mark is found on its own line, however many lines are checked at once", () => {
