@@ -149,3 +149,19 @@ describe("on a text made to be hard", () => {
     });
   }
 });
+
+describe("on millions of characters without a space", () => {
+  const UNITS: Readonly<Record<string, readonly [unit: string, times: number]>> = {
+    "a word": ["дa", 4_500_000],
+    "a word of pieces": ["дa-", 3_000_000],
+    "words in a row": ["дa=", 300_000],
+    "marks on one letter": ["\u0301", 9_000_000],
+  };
+  for (const [name, [unit, times]] of Object.entries(UNITS)) {
+    test(`${name}: no rule fails`, () => {
+      for (const { span } of check(Transcript.parse(`Вопрос\tКак?\nОтвет\tа${unit.repeat(times)}.`))) {
+        assert.ok(span.start >= 0);
+      }
+    });
+  }
+});

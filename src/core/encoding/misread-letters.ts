@@ -24,7 +24,7 @@ function add(tally: Tally, word: string): void {
 }
 
 /** Latin words as a Windows-1251 text read as Windows-1252 has them: the marks that stand for `ё і ї є ґ ў` are letters. */
-const LATIN_WORD = /[A-Za-zÀ-ÿŠŒŽšœžŸƒ¡¢£¥¨ª¯²³´¸º¼½¾¿\u0100-\u024F\u1E00-\u1EFF]+/gu;
+const LATIN_WORD = /[A-Za-zÀ-ÿŠŒŽšœžŸƒ¡¢£¥¨ª¯²³´¸º¼½¾¿\u0100-\u024F\u1E00-\u1EFF]+/g;
 const ORDINARY_LATIN = /[A-Za-z\u0100-\u024F\u1E00-\u1EFF]/u;
 const CYRILLIC = /[\u0400-\u052F]/u;
 
@@ -52,15 +52,15 @@ export function readAsWindows1251(text: string): PageReading {
 }
 
 /** Runs of what is not ASCII: in a CP866 text read as Windows-1251 the no-break space, `«` and the soft hyphen are letters. */
-const NOT_ASCII = /[^\0-\x7F]+/gu;
+const NOT_ASCII = /[^\0-\x7F]+/g;
 
 /** In Russian prose as Windows-1251 has it none of these is inside a word; in a CP866 text they are `о е и м ж з й`. */
 const ALIEN_LETTERS = "ЂЃЉЊЌЋЏЎЈҐЁЄЇ¤¦§©¬®€‰™†‡•";
 
-const SANE_WORD = /^(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)$/u;
+const SANE_WORD = /^(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)$/;
 
 /** What else of CP866 stands in prose. The rest are the lines of frames: a word that needs them was never CP866. */
-const OTHER_CP866 = /^[А-яЁёЄєЇїЎў№°·\u00A0]+$/u;
+const OTHER_CP866 = /^[А-яЁёЄєЇїЎў№°·\u00A0]+$/;
 
 /** `‚®Їа®б`: CP866 read as Windows-1251. Words with signs for letters, which are words once read as CP866. */
 export function readAsCp866(text: string): PageReading {
@@ -179,12 +179,12 @@ function traitsOfRare(text: string, index: number): number {
 
 /** The no-break space of KOI8-R. */
 const KOI8_SPACE = "љ";
-const CYRILLIC_WORD = /љ|[\u0400-\u0458\u045A-\u04FF]+/gu;
+const CYRILLIC_WORD = /љ|[\u0400-\u0458\u045A-\u04FF]+/g;
 
 /** KOI8-R has small letters where Windows-1251 has capitals, and the other way round; `Ј` is its `ё`, `і` its `Ё`. */
-const INVERTED_WORD = /^[А-Яа-яЈі][А-ЯЈ]*$/u;
+const INVERTED_WORD = /^[А-Яа-яЈі][А-ЯЈ]*$/;
 /** A word as Windows-1251 has it: where one stands, only a part of the line is KOI8-R. An abbreviation inverted is none. */
-const ORDINARY_WORD = /^[А-ЯЁ][а-яё]+$/u;
+const ORDINARY_WORD = /^[А-ЯЁ][а-яё]+$/;
 const INVERTED_CAPITAL = /^[а-яі]/u;
 
 /**

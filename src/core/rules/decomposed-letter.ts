@@ -1,4 +1,4 @@
-import { composed } from "../text/characters.ts";
+import { composed, LONGEST_RUN } from "../text/characters.ts";
 import { message } from "../messages/catalogue.ts";
 import { span } from "../text/span.ts";
 import { bodyText } from "../transcript/line.ts";
@@ -30,5 +30,5 @@ export const decomposedLetter: LineRule = {
 
 /** A letter with its marks. The vowels and finals of Hangul are letters, but join the one before them like marks. */
 function letters(): RegExp {
-  return new RegExp("\\p{L}[\\p{M}\\u1160-\\u11FF]*", "gu");
+  return new RegExp(`\\p{L}[\\p{M}\\u1160-\\u11FF]{0,${LONGEST_RUN}}`, "gu");
 }

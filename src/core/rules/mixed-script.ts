@@ -1,6 +1,6 @@
 import { type Fault, message } from "../messages/catalogue.ts";
 import { mixesScripts } from "../text/character-pairs.ts";
-import { skipBlank, withoutInvisible } from "../text/characters.ts";
+import { LONGEST_RUN, skipBlank, withoutInvisible } from "../text/characters.ts";
 import { codeUnits } from "../text/code-units.ts";
 import { sentences } from "../text/sentences.ts";
 import { shiftSpan, type Span, span } from "../text/span.ts";
@@ -95,9 +95,10 @@ function pattern(source: string, flags = "u"): RegExp {
 }
 
 /** What stands inside a word without dividing it; control characters, which are invisible, among it. */
-const PIECE = "[\\p{L}\\p{M}\\p{N}\\p{Cf}\\0-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F]+";
+const PIECE = `[\\p{L}\\p{M}\\p{N}\\p{Cf}\\0-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F]{1,${LONGEST_RUN}}`;
 /** In `Apple’ом` or `з’їзд` an apostrophe divides nothing; a hyphen does. */
-const PART = `${PIECE}(?:['’]${PIECE})*`;
+const APOSTROPHES = "'’";
+const HYPHENS = "-‐‑";
 
 /** A word with its hyphens; `start` is its column. */
 interface Word {
@@ -118,16 +119,29 @@ function latinWords({ text, body }: Line): Word[] {
     const start = Math.max(end, text.lastIndexOf(" ", letter) + 1);
     const space = text.indexOf(" ", letter);
     end = space < 0 ? body.end : Math.min(space, body.end);
-    words.push(...split(text.slice(start, end), start, `${PART}(?:[-‐‑]${PART})*`));
+    for (const word of split(text.slice(start, end), start, APOSTROPHES + HYPHENS)) words.push(word);
   }
   return words;
 }
 
-function split(text: string, from: number, words: string): Word[] {
-  return Array.from(text.matchAll(pattern(words, "gu")), (match) => ({
-    start: from + match.index,
-    text: match[0],
-  }));
+/** The words of a text that begins at a column, each as long as what stands between its pieces is one of the joints. */
+function split(text: string, from: number, joints: string): Word[] {
+  const words: Word[] = [];
+  let start = -1;
+  let end = -1;
+  const add = (): void => {
+    if (start >= 0 && end - start <= LONGEST_RUN) words.push({ start: from + start, text: text.slice(start, end) });
+  };
+  for (const { index, 0: piece } of text.matchAll(pattern(PIECE, "gu"))) {
+    const goesOn = index === end || (index === end + 1 && joints.includes(text[end]!));
+    if (start < 0 || !goesOn) {
+      add();
+      start = index;
+    }
+    end = index + piece.length;
+  }
+  add();
+  return words;
 }
 
 /** Addresses, paths and names in programs are not spelled as words are. */
@@ -138,7 +152,7 @@ function isCode({ text }: Line, word: Word): boolean {
 function mixturesIn(word: Word, line: Line): Mixture[] {
   if (!isMixed(word.text) || isCode(line, word)) return [];
   const twins = countTwins(word.text);
-  return split(word.text, word.start, PART).flatMap((part) => {
+  return split(word.text, word.start, APOSTROPHES).flatMap((part) => {
     const typed = pattern("\\p{L}.*[\\p{L}\\p{M}]|\\p{L}", "su").exec(part.text);
     if (typed === null || !isMixed(typed[0]) || isForeignStem(typed[0])) return [];
     const Cyrillic = reading(typed[0], "Cyrillic");
@@ -211,7 +225,10 @@ const REACH = 100;
 /** Whether nothing but white, and perhaps an opening quotation mark, stands between the column and a Cyrillic word. */
 function precedesCyrillic({ text }: Line, column: number): boolean {
   const after = skipBlank(text, column);
-  const next = pattern(`^[«„“"]*(${PART})`).exec(text.slice(after, after + REACH))?.[1] ?? "";
+  const ahead = text.slice(after, after + REACH);
+  const [opening] = /^[«„“"]*/.exec(ahead)!;
+  const [first] = split(ahead, 0, APOSTROPHES);
+  const next = first?.start === opening.length ? first.text : "";
   return after > column && holds(next, "Cyrillic") && reading(next, "Cyrillic") !== undefined;
 }
 

@@ -85,6 +85,12 @@ export function visibleText(text: string): string {
   return composed(withoutCharacters(text, isWhiteOrInvisible));
 }
 
+/**
+ * How many characters a pattern may go on over where it can go back: of some millions of them the engine cannot remember the way.
+ * No word is as long.
+ */
+export const LONGEST_RUN = 1_000_000;
+
 /** No writing has so many marks on a letter. */
 const MANY_MARKS = 64;
 
@@ -109,7 +115,7 @@ export function composed(text: string): string {
 
 function composedStretch(text: string): string {
   if (text.length < MANY_MARKS) return text.normalize("NFC");
-  manyMarks ??= new RegExp(`(\\p{M}{${MANY_MARKS},})`, "u");
+  manyMarks ??= new RegExp(`(\\p{M}{${MANY_MARKS},${LONGEST_RUN}})`, "u");
   return text
     .split(manyMarks)
     .map((piece, index) => (index % 2 === 0 ? piece.normalize("NFC") : piece))

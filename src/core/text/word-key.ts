@@ -3,7 +3,7 @@
  * made letter by letter, and words may be added to those that it was made of.
  */
 
-import { composed, withoutInvisible } from "./characters.ts";
+import { composed, LONGEST_RUN, withoutInvisible } from "./characters.ts";
 import { CodeUnits } from "./code-units.ts";
 
 /** The key of no words at all; hardly ever that of some. */
@@ -24,7 +24,7 @@ export function keyWordsOf(text: string): string {
 let wordPattern: RegExp | undefined;
 
 function wordOrSign(): RegExp {
-  return (wordPattern ??= new RegExp("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|[\\p{Sc}+#%&@§]", "gu"));
+  return (wordPattern ??= new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]{0,${LONGEST_RUN}}|[\\p{Sc}+#%&@§]`, "gu"));
 }
 
 /** The key of the words before, and of those that {@link keyWordsOf} gives. */
