@@ -289,12 +289,13 @@ export class FindingIndex implements EarlierQuestions {
       const room = most - chosen.length;
       const found: NotedFinding[] = [];
       for (const notes of [this.#byLine, this.#byTurn]) {
-        let left = room;
+        const enough = found.length + room;
         for (const placed of notes.counting(({ counts }) => counts[severity])) {
-          if (left <= 0) break;
-          const ofSeverity = this.#placed(placed).filter((finding) => finding.severity === severity);
-          left -= ofSeverity.length;
-          found.push(...ofSeverity);
+          if (found.length >= enough) break;
+          // One line may have more than all that is asked for.
+          const ofSeverity = placed.note.found.filter((finding) => finding.severity === severity);
+          const first = ofSeverity.slice(0, enough - found.length);
+          found.push(...this.#placedAt(placed.line, first));
         }
       }
       chosen.push(...found.sort(compareFindings).slice(0, room));
@@ -526,9 +527,13 @@ export class FindingIndex implements EarlierQuestions {
 
   /** The findings of a note where they stand now. */
   #placed({ line, note }: PlacedNote): NotedFinding[] {
-    if (note.found.length === 0) return [];
+    return this.#placedAt(line, note.found);
+  }
+
+  #placedAt(line: number, findings: readonly NotedFinding[]): NotedFinding[] {
+    if (findings.length === 0) return [];
     const start = this.#transcript.lineStart(line);
-    return note.found.map((found) => ({ ...found, span: shiftSpan(found.span, start) }));
+    return findings.map((found) => ({ ...found, span: shiftSpan(found.span, start) }));
   }
 
   /** The turns from the one that has the line, but for those without findings; what stands before all is one of them. */

@@ -207,6 +207,13 @@ describe("the findings of an index", () => {
   });
 });
 
+test("the most severe are some of those of one line, however many it has", () => {
+  const index = FindingIndex.read(Transcript.parse(`Вопрос\tКак?\nОтвет\t${"а  б  ".repeat(70_000)}да.`));
+  assert.equal(index.count, 140_000);
+  const starts = index.mostSevere(3).map(({ span }) => span.start);
+  assert.deepEqual(starts, [19, 22, 25]);
+});
+
 test("a change of many places is followed as well as one of few", () => {
   const source = "Вопрос\tКак?\nОтвет\tТак  и так.\n".repeat(500);
   const transcript = Transcript.parse(source);
