@@ -118,7 +118,7 @@ export function checkWork(command: CheckCommand, reporter: Reporter): Work<Check
   };
 }
 
-/** More findings of a file are not kept: they are looked for once more as they are reported, which takes no memory. */
+/** More findings of a file are not kept: they are looked for once more as they are reported, which takes time instead of memory. */
 const MOST_KEPT = 100_000;
 
 /** What is found in a transcript, and how often what. */
