@@ -32,8 +32,8 @@ const MOST_PASSES = 64;
 const MILLION = 1_000_000;
 /**
  * More fixes are not made at once. With all that is made of them they take some 700 bytes each: of so many, most of the memory
- * that the engine gives a program. Of a transcript of 50 MB each line could be mended twice over. They are counted when a turn has been looked at, so that one turn with tens of millions
- * of faults still takes more memory than there is.
+ * that the engine gives a program. Of a transcript of 50 MB each line could be mended twice over. They are counted when a turn
+ * has been looked at, so that one turn with tens of millions of faults still takes more memory than there is.
  */
 const MOST_FIXES = 4 * MILLION;
 
