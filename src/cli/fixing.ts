@@ -1,4 +1,4 @@
-import { formatTranscript, type Refusal } from "../core/format.ts";
+import { formatTranscript, MOST_FIXES, type Refusal, tooManyFixes } from "../core/format.ts";
 import { checking, type CheckSettings } from "../core/rules/engine.ts";
 import { takeFixes } from "../core/rules/fixing.ts";
 import type { Finding, Fix } from "../core/rules/rule.ts";
@@ -13,7 +13,7 @@ export interface WantedFixes {
 
 export interface FixOutcome {
   readonly transcript: Transcript;
-  /** Why the safe fixes were not made. */
+  /** Why not all of them were made. */
   readonly refusal: Refusal | undefined;
   /** Of the choices, those that a finding of their rule does not offer, and that finding. */
   readonly missing: readonly { readonly choice: SuggestedChoice; readonly finding: Finding }[];
@@ -23,22 +23,28 @@ export interface FixOutcome {
 const MOST_PASSES = 64;
 
 /** Makes the suggested fixes that are wanted, then the safe ones, then what of the former that has brought to light. */
-export function fixTranscript(transcript: Transcript, wanted: WantedFixes, settings: CheckSettings): FixOutcome {
-  let current = withSuggested(transcript, wanted.suggested, settings);
-  let refusal: Refusal | undefined;
-  if (wanted.safe) {
+export function fixTranscript(
+  transcript: Transcript,
+  { safe, suggested }: WantedFixes,
+  settings: CheckSettings,
+  mostFixes = MOST_FIXES,
+): FixOutcome {
+  let { transcript: current, refusal } = withSuggested(transcript, suggested, settings, mostFixes);
+  if (safe && refusal === undefined) {
     const outcome = formatTranscript(current, settings);
     if (outcome.kind === "refused") refusal = outcome.reason;
     else if (outcome.edits.length > 0) {
       current = current.edit(outcome.edits);
-      const more = withSuggested(current, wanted.suggested, settings);
-      if (more !== current) {
-        const last = formatTranscript(more, settings);
-        current = last.kind === "formatted" ? more.edit(last.edits) : more;
+      const more = withSuggested(current, suggested, settings, mostFixes);
+      refusal = more.refusal;
+      if (more.transcript !== current) {
+        const last = formatTranscript(more.transcript, settings);
+        if (last.kind === "refused") refusal ??= last.reason;
+        current = last.kind === "formatted" ? more.transcript.edit(last.edits) : more.transcript;
       }
     }
   }
-  return { transcript: current, refusal, missing: missingChoices(current, wanted.suggested, settings) };
+  return { transcript: current, refusal, missing: missingChoices(current, suggested, settings) };
 }
 
 /** In passes: what a pass brings to light is for the next, as long as there is less of it each time. */
@@ -46,28 +52,37 @@ function withSuggested(
   transcript: Transcript,
   choices: readonly SuggestedChoice[],
   settings: CheckSettings,
-): Transcript {
+  mostFixes: number,
+): Pick<FixOutcome, "transcript" | "refusal"> {
   let current = transcript;
-  let fixes = wantedFixes(current, choices, settings);
-  for (let pass = 0; pass < MOST_PASSES && fixes.length > 0; pass++) {
+  let most = mostFixes;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const fixes = wantedFixes(current, choices, settings, mostFixes);
+    if (fixes === undefined) return { transcript: current, refusal: tooManyFixes(mostFixes) };
+    if (fixes.length === 0 || fixes.length > most) break;
     const edits = takeFixes(current, fixes);
     if (edits.length === 0) break;
     current = current.edit(edits);
-    const left = wantedFixes(current, choices, settings);
-    if (left.length >= fixes.length) break;
-    fixes = left;
+    most = fixes.length - 1;
   }
-  return current;
+  return { transcript: current, refusal: undefined };
 }
 
-function wantedFixes(transcript: Transcript, choices: readonly SuggestedChoice[], settings: CheckSettings): Fix[] {
+/** Undefined where there are more than `most`. */
+function wantedFixes(
+  transcript: Transcript,
+  choices: readonly SuggestedChoice[],
+  settings: CheckSettings,
+  most: number,
+): Pick<Fix, "edits">[] | undefined {
   if (choices.length === 0) return [];
-  const fixes: Fix[] = [];
+  const wanted: Pick<Fix, "edits">[] = [];
   for (const finding of checking(transcript, settings)) {
     const fix = choices.map((choice) => chosen(finding, choice)).find((one) => one !== undefined);
-    if (fix !== undefined) fixes.push(fix);
+    if (fix !== undefined) wanted.push({ edits: fix.edits });
+    if (wanted.length > most) return undefined;
   }
-  return fixes;
+  return wanted;
 }
 
 function chosen({ rule, fixes }: Finding, wanted: SuggestedChoice): Fix | undefined {

@@ -21,8 +21,9 @@ export interface FormatResult {
 /** `qa-transcript format`; the exit code. */
 export async function runFormat(command: FormatCommand, run: Run): Promise<number> {
   const { output } = run;
-  let changed = 0;
+  let [judged, changed] = [0, 0];
   for await (const { result } of run.results(formatWork(command, output.palette))) {
+    judged++;
     if (result.isChanged) changed++;
     await output.writeAll(result.pieces);
     // What is done is told at once.
@@ -30,7 +31,10 @@ export async function runFormat(command: FormatCommand, run: Run): Promise<numbe
     else if (output.isClosed) break;
   }
   const counts = { files: changed, of: run.files };
-  if (command.mode === "check") output.note(say(cliMessage("format.unformatted", counts), run.language));
+  if (command.mode === "check") {
+    const unjudged = run.files - judged;
+    output.note(say(cliMessage("format.unformatted", { ...counts, unjudged }), run.language));
+  }
   if (command.mode === "write") output.note(say(cliMessage("format.formatted", counts), run.language));
   if (run.hasFailed) return 2;
   return command.mode === "check" && changed > 0 ? 1 : 0;

@@ -1,14 +1,14 @@
-import { common, type IndexRange, united } from "./index-ranges.ts";
+import { common, type IndexRange, united, uniting } from "./index-ranges.ts";
 import { type MessageOf, message } from "./messages/catalogue.ts";
 import { NO_EARLIER_QUESTIONS } from "./rules/asked-questions.ts";
-import { checkLines, type CheckSettings, countMojibake } from "./rules/engine.ts";
-import { takeFixes } from "./rules/fixing.ts";
+import { checkingLines, type CheckSettings, countingMojibake } from "./rules/engine.ts";
+import { takingFixes } from "./rules/fixing.ts";
 import { RULES } from "./rules/index.ts";
 import { withSilentLines } from "./rules/intended.ts";
 import { type Fix, fixKind, type RuleId } from "./rules/rule.ts";
 import { firstChangedLine } from "./same-words.ts";
 import { inOneGo, type Steps } from "./steps.ts";
-import { composeEdits, trimEdit } from "./text/compose-edits.ts";
+import { composingEdits, trimEdit } from "./text/compose-edits.ts";
 import type { TextEdit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 import type { ChangedLines, Transcript, TranscriptChange } from "./transcript/transcript.ts";
@@ -32,10 +32,14 @@ const MOST_PASSES = 64;
 const MILLION = 1_000_000;
 /**
  * More fixes are not made at once. With all that is made of them they take some 700 bytes each: of so many, most of the memory
- * that the engine gives a program. Of a transcript of 50 MB each line could be mended twice over. They are counted when a turn
- * has been looked at, so that one turn with tens of millions of faults still takes more memory than there is.
+ * that the engine gives a program. Of a transcript of 50 MB each line could be mended twice over.
  */
-const MOST_FIXES = 4 * MILLION;
+export const MOST_FIXES = 4 * MILLION;
+
+/** Why more than so many fixes are not made. */
+export function tooManyFixes(most: number): Refusal {
+  return message("format-refused.too-many", { millions: most / MILLION });
+}
 
 /** Makes all safe fixes, and those that become possible by them: Format Document, fix-all and `--fix`. Never throws. */
 export function formatTranscript(transcript: Transcript, settings: CheckSettings = {}): FormatOutcome {
@@ -79,19 +83,21 @@ export function fixingAllOfRule(
 }
 
 /**
- * The edits that make the same suggested fix of a rule wherever it is offered, each once: `kind` says which (`fixKind`),
- * since a rule may suggest several. They may change what is read; that is what was asked for. In steps.
+ * Makes the same suggested fix of a rule wherever it is offered: `kind` says which (`fixKind`), since a rule may suggest several.
+ * They may change what is read; that is what was asked for. In steps; refused where there are more than `mostFixes`.
  */
-export function* suggestedEdits(
+export function* fixingAllSuggested(
   transcript: Transcript,
   rule: RuleId,
   kind: string,
   settings: CheckSettings = {},
-): Steps<TextEdit[]> {
+  mostFixes = MOST_FIXES,
+): Steps<FormatOutcome> {
   const isWanted = (fix: Fix): boolean => !fix.safe && fixKind(fix) === kind;
-  const fixes: Fix[] = [];
-  yield* gatherFixes(fixes, transcript, [allLines(transcript)], onlyRules([rule], settings), isWanted);
-  return takeFixes(transcript, fixes);
+  const only = onlyRules([rule], settings);
+  const fixes = yield* wantedFixes(transcript, [allLines(transcript)], only, isWanted, mostFixes);
+  if (fixes === undefined) return refused(tooManyFixes(mostFixes));
+  return { kind: "formatted", edits: yield* takingFixes(transcript, fixes) };
 }
 
 function linesOf(transcript: Transcript, span: Span): IndexRange {
@@ -133,7 +139,7 @@ function* format(
   stretches: readonly IndexRange[],
   mostFixes = MOST_FIXES,
 ): Steps<FormatOutcome> {
-  const misread = refusalOfMisread(transcript);
+  const misread = yield* refusalOfMisread(transcript);
   if (misread !== undefined) return misread;
   const mending = onlyRules(MENDING, settings);
   let current = transcript;
@@ -142,83 +148,84 @@ function* format(
   let composed: TextEdit[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const spans = allowed.map((stretch) => spanOf(current, stretch));
-    const isAllowed = (fix: Fix): boolean =>
-      fix.safe && spans.some((span) => fix.edits.every((edit) => holds(span, edit)));
-    const fixes: Fix[] = [];
-    if (!(yield* gatherFixes(fixes, current, unsettled, mending, isAllowed, mostFixes))) {
-      return refused(message("format-refused.too-many", { millions: mostFixes / MILLION }));
-    }
-    const edits = takeFixes(current, fixes);
+    const isAllowed = (fix: Fix): boolean => fix.safe && areWithinOne(spans, fix.edits);
+    const fixes = yield* wantedFixes(current, unsettled, mending, isAllowed, mostFixes);
+    if (fixes === undefined) return refused(tooManyFixes(mostFixes));
+    const edits = yield* takingFixes(current, fixes);
     if (edits.length === 0) {
       // An invisible character may have hidden that the text is misread: then it would be refused the next time.
-      const misreadNow = composed.length > 0 ? refusalOfMisread(current) : undefined;
+      const misreadNow = composed.length > 0 ? yield* refusalOfMisread(current) : undefined;
       return misreadNow ?? (yield* proven(transcript, composed));
     }
-    composed = composeEdits(composed, edits);
-    yield;
+    composed = yield* composingEdits(composed, edits);
     const { before, after, regions }: TranscriptChange = yield* current.changing(edits);
     allowed = followed(allowed, before, after, edits);
     // Nowhere else can anything have become wrong, or have waited for its turn.
-    unsettled = common(united(regions.flatMap((region) => around(after, region, settings.intended))), allowed);
+    unsettled = common(yield* linesAround(after, regions, settings.intended), allowed);
     current = after;
   }
   return refused(message("format-refused.no-end", { passes: MOST_PASSES }));
 }
 
-/** Of so many lines the findings are asked for in one step; of up to twice as many when these are the last: few by themselves cost more. */
-const LINES_PER_STEP = 128;
-
-/** Gathers the fixes that are wanted of findings on the stretches, in steps: whether there are no more than `most`. */
-function* gatherFixes(
-  fixes: Fix[],
+/** The fixes that are wanted of findings on the stretches, in steps; undefined where there are more than `most`. */
+function* wantedFixes(
   transcript: Transcript,
   stretches: readonly IndexRange[],
   settings: CheckSettings,
   isWanted: (fix: Fix) => boolean,
-  most = Infinity,
-): Steps<boolean> {
+  most: number,
+): Steps<Pick<Fix, "edits">[] | undefined> {
+  const wanted: Pick<Fix, "edits">[] = [];
   for (const { from, to } of stretches) {
-    for (let start = from; start < to;) {
-      const last = to - start < 2 * LINES_PER_STEP ? to : start + LINES_PER_STEP;
-      const end = endOfStep(transcript, last, to, settings);
-      for (const finding of checkLines(transcript, start, end, settings, undefined, NO_EARLIER_QUESTIONS)) {
-        for (const fix of finding.fixes) if (isWanted(fix)) fixes.push(fix);
+    for (const findings of checkingLines(transcript, from, to, settings, undefined, NO_EARLIER_QUESTIONS)) {
+      for (const { fixes } of findings) {
+        // What else is said of them takes more memory than they do.
+        for (const fix of fixes) if (isWanted(fix)) wanted.push({ edits: fix.edits });
       }
-      if (fixes.length > most) return false;
-      start = end;
+      if (wanted.length > most) return undefined;
       yield;
     }
   }
-  return true;
+  return wanted;
 }
 
-/** Where rules about turns look, no turn is looked at in two steps: it would be looked through in each. */
-function endOfStep(transcript: Transcript, end: number, to: number, { severities = {} }: CheckSettings): number {
-  const looksAtTurns = Object.values(RULES).some(({ id, scope }) => scope === "turn" && severities[id] !== "off");
-  return looksAtTurns ? Math.min(to, transcript.turnAt(end - 1)?.endLine ?? end) : end;
+/** Whether one of the spans, which are in order and do not touch each other, holds all of the edits. */
+function areWithinOne(spans: readonly Span[], edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0) return false;
+  const { start } = edits[0]!.span;
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]!.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const outer = spans[low - 1];
+  return outer !== undefined && edits.every(({ span }) => span.start >= outer.start && span.end <= outer.end);
 }
 
 function spanOf(transcript: Transcript, { from, to }: IndexRange): Span {
   return { start: from === 0 ? 0 : transcript.lineStart(from), end: transcript.lineStart(to) };
 }
 
-function holds(outer: Span, { span }: TextEdit): boolean {
-  return span.start >= outer.start && span.end <= outer.end;
-}
+const PER_STEP = 256;
 
-/** The lines that a change may matter to: its own, those beside them, and the label that they stand under. */
-function around(
+/** The lines that changes may matter to: their own, those beside them, and the labels that they stand under. */
+function* linesAround(
   transcript: Transcript,
-  { newFirstLine, newEndLine }: ChangedLines,
+  changes: readonly ChangedLines[],
   intended: CheckSettings["intended"],
-): IndexRange[] {
-  const beside = { from: Math.max(0, newFirstLine - 1), to: Math.min(transcript.lineCount, newEndLine + 1) };
-  const { from, to } = withSilentLines(transcript, beside, intended);
-  const label = transcript.turnAt(from)?.firstLine ?? from;
-  return [
-    { from: label, to: label + 1 },
-    { from, to },
-  ];
+): Steps<IndexRange[]> {
+  const ranges: IndexRange[] = [];
+  for (let index = 0; index < changes.length; index++) {
+    const { newFirstLine, newEndLine } = changes[index]!;
+    const beside = { from: Math.max(0, newFirstLine - 1), to: Math.min(transcript.lineCount, newEndLine + 1) };
+    const { from, to } = withSilentLines(transcript, beside, intended);
+    const label = transcript.turnAt(from)?.firstLine ?? from;
+    ranges.push({ from: label, to: label + 1 }, { from, to });
+    if ((index + 1) % PER_STEP === 0) yield;
+  }
+  return yield* uniting(ranges);
 }
 
 /** Where the stretches are after the edits, each of which lies in one of them. */
@@ -246,18 +253,21 @@ function followed(
 
 /** The composed edits without what they do not change, if the text they make reads as before. */
 function* proven(before: Transcript, composed: readonly TextEdit[]): Steps<FormatOutcome> {
-  const edits = composed
-    .map((edit) => (edit.text === "" ? edit : trimEdit(edit, before.text(edit.span))))
-    .filter((edit): edit is TextEdit => edit !== undefined);
-  yield;
+  const edits: TextEdit[] = [];
+  for (let index = 0; index < composed.length; index++) {
+    const edit = composed[index]!;
+    const trimmed = edit.text === "" ? edit : trimEdit(edit, before.text(edit.span));
+    if (trimmed !== undefined) edits.push(trimmed);
+    if ((index + 1) % PER_STEP === 0) yield;
+  }
   const { after } = yield* before.changing(edits);
   const changed = yield* firstChangedLine(before, after);
   if (changed !== undefined) return refused(message("format-refused.words-changed", { line: changed + 1 }));
   return { kind: "formatted", edits };
 }
 
-function refusalOfMisread(transcript: Transcript): FormatOutcome | undefined {
-  const counts = countMojibake(transcript);
+function* refusalOfMisread(transcript: Transcript): Steps<FormatOutcome | undefined> {
+  const counts = yield* countingMojibake(transcript);
   if (counts.mojibakeLines === 0 || counts.mojibakeLines * 10 < counts.textLines * 3) return undefined;
   return refused(message("format-refused.mojibake", counts));
 }

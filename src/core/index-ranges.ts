@@ -1,5 +1,8 @@
 /** Ranges of lines or turns, by their indices. */
 
+import { sorting } from "./sorting.ts";
+import { inOneGo, type Steps } from "./steps.ts";
+
 /** Half-open: `from` is in it, `to` is not. */
 export interface IndexRange {
   readonly from: number;
@@ -12,11 +15,21 @@ export function* eachOf({ from, to }: IndexRange): Iterable<number> {
 
 /** The ranges in order, those that overlap or touch each other as one. */
 export function united(ranges: readonly IndexRange[]): IndexRange[] {
+  return inOneGo(uniting(ranges));
+}
+
+const PER_STEP = 1024;
+
+/** As {@link united}, in steps. */
+export function* uniting(ranges: readonly IndexRange[]): Steps<IndexRange[]> {
   const result: IndexRange[] = [];
-  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+  const inOrder = yield* sorting(ranges, (a, b) => a.from - b.from);
+  for (let index = 0; index < inOrder.length; index++) {
+    const range = inOrder[index]!;
     const last = result.at(-1);
     if (last === undefined || range.from > last.to) result.push(range);
     else result[result.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    if ((index + 1) % PER_STEP === 0) yield;
   }
   return result;
 }

@@ -1,5 +1,5 @@
 import type { Steps } from "./steps.ts";
-import { visibleText } from "./text/characters.ts";
+import { visibleText, VisibleTextReader } from "./text/characters.ts";
 import type { Role } from "./transcript/labels.ts";
 import type { LineChunk } from "./transcript/line-chunk.ts";
 import type { ChunkStretch, Transcript } from "./transcript/transcript.ts";
@@ -20,17 +20,67 @@ export function* firstChangedLine(before: Transcript, after: Transcript): Steps<
       yield;
     }
     const { line } = old;
-    if (!readTheSame(old.restOfPassage(), now.restOfPassage())) return before.turnAt(line - 1)?.firstLine ?? 0;
+    if (!(yield* readTheSame(old, now))) return before.turnAt(line - 1)?.firstLine ?? 0;
     if (old.chunk === undefined) return now.chunk === undefined ? undefined : before.lineCount - 1;
     const head = old.line;
-    if (old.role !== now.role || !readTheSame(old.passage(), now.passage())) return head;
+    if (old.role !== now.role) return head;
+    old.beginPassage();
+    now.beginPassage();
+    if (!(yield* readTheSame(old, now))) return head;
     yield;
   }
 }
 
-function readTheSame(before: string, after: string): boolean {
-  return before === after || visibleText(before) === visibleText(after);
+/** Whether both say the same up to the next label; if so, both have been read up to there. */
+function* readTheSame(old: LineReader, now: LineReader): Steps<boolean> {
+  const [before, after] = [old.someText(), now.someText()];
+  if (old.isBehindPassage && now.isBehindPassage) return before === after || visibleText(before) === visibleText(after);
+  const [left, right] = [new PassageReader(old, before), new PassageReader(now, after)];
+  for (;;) {
+    yield;
+    if (left.canRead) left.read();
+    else if (right.canRead) right.read();
+    else {
+      const length = Math.min(left.visible.length, right.visible.length);
+      if (length === 0) return left.visible === right.visible;
+      if (left.take(length) !== right.take(length)) return false;
+    }
+  }
 }
+
+/** Reads what is visible of a passage, however long it is. */
+class PassageReader {
+  /** What has been read and not been taken. */
+  visible: string;
+  readonly #lines: LineReader;
+  readonly #text = new VisibleTextReader();
+  #isRead = false;
+
+  /** @param begun what has been read of the lines */
+  constructor(lines: LineReader, begun: string) {
+    this.#lines = lines;
+    this.visible = this.#text.read(begun);
+  }
+
+  get canRead(): boolean {
+    return this.visible === "" && !this.#isRead;
+  }
+
+  read(): void {
+    this.#isRead = this.#lines.isBehindPassage;
+    this.visible = this.#isRead ? this.#text.end() : this.#text.read(this.#lines.someText());
+  }
+
+  take(length: number): string {
+    const taken = this.visible.slice(0, length);
+    this.visible = this.visible.slice(length);
+    return taken;
+  }
+}
+
+/** Of a long passage so many lines are read in one step, or so many UTF-16 units and the rest of a line. */
+const LINES_PER_STEP = 1024;
+const UNITS_PER_STEP = 40 * 1024;
 
 /** Reads a transcript passage by passage. */
 class LineReader {
@@ -39,6 +89,7 @@ class LineReader {
   chunk: LineChunk | undefined;
   index = 0;
   line = 0;
+  #isAtHead = false;
 
   constructor(transcript: Transcript) {
     this.#stretches = transcript.stretches();
@@ -56,15 +107,21 @@ class LineReader {
     this.#nextChunk();
   }
 
-  /** The text of the next line, which is not behind the end, and of all others up to the next label. */
-  passage(): string {
-    return this.#text() + this.restOfPassage();
+  get isBehindPassage(): boolean {
+    return this.chunk === undefined || (this.role !== undefined && !this.#isAtHead);
   }
 
-  /** The text of the next lines up to a label. */
-  restOfPassage(): string {
+  /** The next line, which is not behind the end, is the first of a passage whatever stands on it. */
+  beginPassage(): void {
+    this.#isAtHead = true;
+  }
+
+  /** The text of some more lines of the passage. */
+  someText(): string {
     let text = "";
-    while (this.chunk !== undefined && this.role === undefined) text += this.#text();
+    for (let lines = 0; lines < LINES_PER_STEP && text.length < UNITS_PER_STEP && !this.isBehindPassage; lines++) {
+      text += this.#text();
+    }
     return text;
   }
 
@@ -73,6 +130,7 @@ class LineReader {
     const { start, end } = chunk.body(this.index);
     const origin = chunk.lineStart(this.index);
     this.line++;
+    this.#isAtHead = false;
     if (++this.index === chunk.lineCount) this.#nextChunk();
     return chunk.text.slice(origin + start, origin + end);
   }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 import type { Configuration } from "../core/config/configuration.ts";
 import { addIntended, addLabel, type ConfigurationEdit } from "../core/config/edit-configuration.ts";
-import { fixingAllOfRule, type FormatOutcome, formatting, suggestedEdits } from "../core/format.ts";
+import { fixingAllOfRule, fixingAllSuggested, type FormatOutcome, formatting } from "../core/format.ts";
 import type { EarlierQuestions } from "../core/rules/asked-questions.ts";
 import { checkLines } from "../core/rules/engine.ts";
 import type { FindingIndex } from "../core/rules/finding-index.ts";
@@ -150,12 +150,12 @@ export function registerCodeActions(
     configuration: Configuration,
   ): Promise<vscode.WorkspaceEdit | undefined> => {
     const isAsItWas = (): boolean => store.ready(document) === transcript;
-    if (suggested === undefined) {
-      const outcome = await inSlices(fixingAllOfRule(transcript, rule, configuration), isAsItWas);
-      return outcome && outcomeEdit(document, transcript, outcome, isAsItWas);
-    }
-    const edits = await inSlices(suggestedEdits(transcript, rule, fixKind(suggested), configuration), isAsItWas);
-    return edits && inSlices(workspaceEditing(document, transcript, edits), isAsItWas);
+    const steps =
+      suggested === undefined
+        ? fixingAllOfRule(transcript, rule, configuration)
+        : fixingAllSuggested(transcript, rule, fixKind(suggested), configuration);
+    const outcome = await inSlices(steps, isAsItWas);
+    return outcome && outcomeEdit(document, transcript, outcome, isAsItWas);
   };
 
   const provider: vscode.CodeActionProvider = {

@@ -54,6 +54,21 @@ describe("--check", () => {
   });
 });
 
+describe("--check of a file that cannot be formatted", () => {
+  const MISREAD = "Р’РѕРїСЂРѕСЃ\tРљР°Рє СЌС‚Рѕ?\n";
+
+  test("does not say that it is, but how many there are", async () => {
+    const cwd = folderWith({ "a.qa": MISREAD, "b.qa": CLEAN, "c.qa": DAMAGED });
+    const alone = await qaTranscript(["format", "--check", "a.qa", "b.qa"], { cwd });
+    assert.equal(alone.code, 2);
+    assert.match(alone.err, /^a\.qa: error: Not formatted: [^\n]*\nCould not be checked: 1 of 2 files\.\n$/);
+    const { code, out, err } = await qaTranscript(["format", "--check", "--language", "ru", "."], { cwd });
+    assert.equal(code, 2);
+    assert.equal(out, "c.qa\n");
+    assert.match(err, /\nНе отформатировано: 1 из 3 файлов\. Не удалось проверить: 1 из 3 файлов\.\n$/);
+  });
+});
+
 describe("--diff", () => {
   test("shows a unified diff and changes nothing", async () => {
     const cwd = folderWith({ "a.qa": DAMAGED, "c.qa": CLEAN });

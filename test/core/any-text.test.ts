@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 import { recogniseEncoding } from "../../src/core/encoding/recognise-encoding.ts";
 import { countNationalLabels } from "../../src/core/features/label-count.ts";
-import { fixingAllOfRule, type FormatOutcome, formatTranscript, suggestedEdits } from "../../src/core/format.ts";
+import { fixingAllOfRule, fixingAllSuggested, type FormatOutcome, formatTranscript } from "../../src/core/format.ts";
 import { translate } from "../../src/core/messages/translate.ts";
 import { check, type CheckSettings } from "../../src/core/rules/engine.ts";
 import { RULES } from "../../src/core/rules/index.ts";
@@ -102,9 +102,9 @@ describe("on any text", () => {
           for (const fix of fixes) if (!fix.safe) rules.set(fixKind(fix), rule);
         }
         for (const [kind, rule] of rules) {
-          const edits = inOneGo(suggestedEdits(transcript, rule, kind, settings));
-          assert.ok(edits.length > 0);
-          applyEdits(text, edits);
+          const outcome = inOneGo(fixingAllSuggested(transcript, rule, kind, settings));
+          assert.ok(outcome.kind === "formatted" && outcome.edits.length > 0);
+          applyEdits(text, outcome.edits);
         }
         for (const rule of RULE_IDS) assertKeepsWords(transcript, inOneGo(fixingAllOfRule(transcript, rule, settings)));
       }),

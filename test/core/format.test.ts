@@ -4,22 +4,25 @@ import fc from "fast-check";
 
 import {
   fixingAllOfRule,
+  fixingAllSuggested,
   formatLines,
   type FormatOutcome,
   formatting,
   formatTranscript,
-  suggestedEdits,
 } from "../../src/core/format.ts";
 import { inOneGo } from "../../src/core/steps.ts";
 import type { MessageId } from "../../src/core/messages/catalogue.ts";
+import { RULES } from "../../src/core/rules/index.ts";
 import { check, checkLines } from "../../src/core/rules/engine.ts";
 import { type Finding, fixKind } from "../../src/core/rules/rule.ts";
 import { visibleText } from "../../src/core/text/characters.ts";
 import { applyEdits } from "../../src/core/text/edit.ts";
 import type { Span } from "../../src/core/text/span.ts";
 import { bodyText } from "../../src/core/transcript/line.ts";
+import { LineChunk } from "../../src/core/transcript/line-chunk.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "./support/damaged-transcript.ts";
+import { beforeCalls, callsOf } from "./support/instead.ts";
 import { drawn, marked, text } from "./support/marked.ts";
 
 function formatted(drawing: string): string {
@@ -119,6 +122,43 @@ describe("formatting", () => {
     assert.equal(editsOf(inOneGo(formatting(transcript, {}, 3))).length, 3);
   });
 
+  test("refuses it before all that is wrong has been looked at, in one turn too", () => {
+    const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${"\tДа. \n".repeat(20_000)}`);
+    const looks = callsOf(RULES["trailing-space"], "check", () => {
+      assert.equal(inOneGo(formatting(transcript, {}, 100)).kind, "refused");
+    });
+    assert.ok(looks.length < 2000, String(looks.length));
+  });
+
+  test("is done in small steps, however long a turn is and however much there is to mend", () => {
+    for (const source of [
+      `Вопрос\tКак?\nОтвет\tТак.\n${"  Да,  так. \n\n".repeat(10_000)}`,
+      "Вопрос: Как? \nОтвет:  Да,  так. \n\n".repeat(10_000),
+    ]) {
+      const transcript = Transcript.parse(source);
+      let [looks, most] = [0, 0];
+      const look = (): void => {
+        looks++;
+      };
+      const undo = [
+        beforeCalls(LineChunk.prototype, "line", look),
+        beforeCalls(LineChunk.prototype, "body", look),
+        beforeCalls(Transcript.prototype, "text", look),
+        beforeCalls(Transcript.prototype, "turnAt", look),
+      ];
+      try {
+        const steps = formatting(transcript);
+        for (let step = steps.next(); step.done !== true; step = steps.next()) {
+          most = Math.max(most, looks);
+          looks = 0;
+        }
+      } finally {
+        for (const one of undo) one();
+      }
+      assert.ok(most > 0 && most < 3000, String(most));
+    }
+  });
+
   test("refuses a file that would be one once what hides it is gone", () => {
     const misread = "Р\u200B’РѕРї\n";
     for (const hidden of ["Â\u00ADð¯€€", misread]) {
@@ -193,21 +233,32 @@ describe("fixing all of a rule", () => {
 
   test("makes of two that say different things only the chosen one", () => {
     const transcript = Transcript.parse(text("Модератор⇥А↵Эксперт⇥Б↵Модератор⇥В↵Ворпос⇥Г↵Отвте⇥Д"));
-    const question = inOneGo(suggestedEdits(transcript, "unknown-label", kindOf(transcript, "fix.question-instead")));
+    const question = editsOf(
+      inOneGo(fixingAllSuggested(transcript, "unknown-label", kindOf(transcript, "fix.question-instead"))),
+    );
     assert.equal(drawn(applyEdits(transcript.text(), question)), "Вопрос⇥А↵Эксперт⇥Б↵Вопрос⇥В↵Ворпос⇥Г↵Отвте⇥Д");
-    const respelled = inOneGo(suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.write-label")));
+    const respelled = editsOf(
+      inOneGo(fixingAllSuggested(transcript, "label-form", kindOf(transcript, "fix.write-label"))),
+    );
     assert.equal(drawn(applyEdits(transcript.text(), respelled)), "Модератор⇥А↵Эксперт⇥Б↵Модератор⇥В↵Вопрос⇥Г↵Отвте⇥Д");
   });
 
   test("makes the chosen one of the suggested fixes wherever it is offered", () => {
     const transcript = Transcript.parse(text("Вопрос⇥А↵Б↵В↵Модератор⇥Г"));
-    const edits = inOneGo(suggestedEdits(transcript, "stray-line", kindOf(transcript, "fix.make-answer")));
+    const edits = editsOf(inOneGo(fixingAllSuggested(transcript, "stray-line", kindOf(transcript, "fix.make-answer"))));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Вопрос⇥А↵Ответ⇥Б↵Ответ⇥В↵Модератор⇥Г");
+  });
+
+  test("refuses what is too much to be made at once", () => {
+    const transcript = Transcript.parse(text("Вопрос⇥А↵Б↵В"));
+    const kind = kindOf(transcript, "fix.make-answer");
+    assert.equal(inOneGo(fixingAllSuggested(transcript, "stray-line", kind, {}, 1)).kind, "refused");
+    assert.equal(inOneGo(fixingAllSuggested(transcript, "stray-line", kind, {}, 2)).kind, "formatted");
   });
 
   test("makes a fix of several edits whole", () => {
     const transcript = Transcript.parse(text("Ответ (тихо): А↵Ответ 2 (громко)⇥Б"));
-    const edits = inOneGo(suggestedEdits(transcript, "label-form", kindOf(transcript, "fix.move-remark")));
+    const edits = editsOf(inOneGo(fixingAllSuggested(transcript, "label-form", kindOf(transcript, "fix.move-remark"))));
     assert.equal(drawn(applyEdits(transcript.text(), edits)), "Ответ: (тихо) А↵Ответ 2⇥(громко) Б");
   });
 });

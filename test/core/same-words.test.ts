@@ -108,6 +108,48 @@ describe("what is found in a text that shares lines with the one before", () => 
     );
   });
 
+  test("is found in passages of many thousands of lines, however their lines are divided", () => {
+    const line = "\tМы й рады, что и\u00AD\u0306 вы с нами.\n";
+    const long = `Вопрос\tКак?\nОтвет\tТак.\n${line.repeat(5000)}`;
+    const same = [
+      long,
+      long.replaceAll("\n\t", "\n\n\n\t"),
+      long.replaceAll(", ", ",\n\t"),
+      long.replace(/\n\t[^]*/, (rest) => ` ${rest.replaceAll("\n", "")}${"\n".repeat(200_000)}`),
+      long.normalize("NFD"),
+    ];
+    for (const before of same) {
+      for (const after of same) {
+        assert.equal(inOneGo(firstChangedLine(Transcript.parse(before), Transcript.parse(after))), undefined);
+      }
+      const said = Transcript.parse(before);
+      for (const other of [`${long}\tИ.`, long.slice(0, -3), long.replace("рады", "ради"), `${long.slice(0, -3)},`]) {
+        assert.equal(inOneGo(firstChangedLine(said, Transcript.parse(other))), 1);
+        assert.equal(inOneGo(firstChangedLine(Transcript.parse(other), said)), 1);
+      }
+    }
+  });
+
+  test("is found in small steps, however long a passage is", () => {
+    const paragraphs = "\tМы рады. \n".repeat(50_000);
+    const before = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${paragraphs}`);
+    const after = Transcript.parse(before.text().replaceAll(" \n", "\n\n"));
+    let [looks, most] = [0, 0];
+    const undo = beforeCalls(LineChunk.prototype, "body", () => {
+      looks++;
+    });
+    try {
+      const steps = firstChangedLine(before, after);
+      for (let step = steps.next(); step.done !== true; step = steps.next()) {
+        most = Math.max(most, looks);
+        looks = 0;
+      }
+    } finally {
+      undo();
+    }
+    assert.ok(most > 0 && most < 4000, String(most));
+  });
+
   test("is right where turns say the same as others that are gone or have come", () => {
     const turn = "Вопрос\tКто там?\n";
     const before = Transcript.parse(turn.repeat(100));

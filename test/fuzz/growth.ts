@@ -4,7 +4,7 @@ import { addIntended, addLabel } from "../../src/core/config/edit-configuration.
 import { readConfiguration } from "../../src/core/config/read-configuration.ts";
 import { recogniseEncoding } from "../../src/core/encoding/recognise-encoding.ts";
 import { countNationalLabels } from "../../src/core/features/label-count.ts";
-import { formatTranscript, suggestedEdits } from "../../src/core/format.ts";
+import { fixingAllSuggested, formatTranscript } from "../../src/core/format.ts";
 import { translate } from "../../src/core/messages/translate.ts";
 import { check } from "../../src/core/rules/engine.ts";
 import { concernedWords } from "../../src/core/rules/intended.ts";
@@ -71,7 +71,7 @@ const TRANSCRIPT_TASKS: Readonly<Record<string, Task>> = {
     const suggesting = findings.find(({ fixes }) => fixes.some(({ safe }) => !safe));
     if (suggesting === undefined) return () => [];
     const kind = fixKind(suggesting.fixes.find(({ safe }) => !safe)!);
-    return () => inOneGo(suggestedEdits(transcript, suggesting.rule, kind));
+    return () => inOneGo(fixingAllSuggested(transcript, suggesting.rule, kind));
   },
   formatting:
     ({ text }) =>

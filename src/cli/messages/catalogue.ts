@@ -97,7 +97,7 @@ export interface CliMessageArguments {
   };
   "report.fixable": { readonly safe: number; readonly suggested: number };
   "report.fixed": { readonly files: number };
-  "format.unformatted": { readonly files: number; readonly of: number };
+  "format.unformatted": { readonly files: number; readonly of: number; readonly unjudged: number };
   "format.formatted": { readonly files: number; readonly of: number };
   progress: { readonly files: number };
 }

@@ -181,8 +181,11 @@ ${LANGUAGE_AND_HELP}
       .filter((part) => part !== "")
       .join(" "),
   "report.fixed": ({ files: count }) => `Исправлено: ${files(count)}.`,
-  "format.unformatted": ({ files: count, of }) =>
-    count === 0 ? `Отформатировано всё: ${files(of)}.` : `Не отформатировано: ${count} из ${ofFiles(of)}.`,
+  "format.unformatted": ({ files: count, of, unjudged }) => {
+    if (count + unjudged === 0) return `Отформатировано всё: ${files(of)}.`;
+    const refused = unjudged > 0 ? [`Не удалось проверить: ${unjudged} из ${ofFiles(of)}.`] : [];
+    return [...(count > 0 ? [`Не отформатировано: ${count} из ${ofFiles(of)}.`] : []), ...refused].join(" ");
+  },
   "format.formatted": ({ files: count, of }) => `Изменено: ${count} из ${ofFiles(of)}.`,
   progress: ({ files: count }) => `${files(count)}…`,
 };

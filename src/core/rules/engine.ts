@@ -1,5 +1,6 @@
 import { type IndexRange, united } from "../index-ranges.ts";
 import { isMojibake } from "../encoding/mojibake.ts";
+import type { Steps } from "../steps.ts";
 import { isC1Control } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { shiftSpan, type Span } from "../text/span.ts";
@@ -53,41 +54,16 @@ export function check(
   return [...checking(transcript, settings, noteUse)];
 }
 
-/** As {@link check}, each as it is found: there may be more than fit into memory. Of one turn all are known before the first. */
+/** As {@link check}, each as it is found: there may be more than fit into memory. */
 export function* checking(
   transcript: Transcript,
   settings: CheckSettings = {},
   noteUse?: (exception: IntendedException) => void,
 ): Generator<Finding, void> {
-  const checker = new Checker(transcript, settings);
-  let found: Finding[] = [];
-  const take = ({ finding, exception }: Judged): void => {
-    if (exception === undefined) found.push(finding);
-    else noteUse?.(exception);
-  };
-  const turns = checker.turnsToCheck()[Symbol.iterator]();
-  let turn = turns.next();
-  /** Of turns that have begun, sorted: those behind the first so many have not had their turn yet. */
-  let ofTurns: Finding[] = [];
-  let done = 0;
-  for (const stretch of transcript.stretches()) {
-    const { chunk, firstLine, start, end } = stretch;
-    checker.checkLines(stretch, take);
-    const here = found;
-    found = [];
-    for (; turn.done !== true && turn.value.turn.firstLine < firstLine + end; turn = turns.next()) {
-      checker.checkTurn(turn.value.turn, turn.value.previous, turn.value.next, take);
-    }
-    for (const finding of found.sort(compareFindings)) ofTurns.push(finding);
-    found = [];
-    for (; done < ofTurns.length && ofTurns[done]!.span.start < start + chunk.text.length; done++) {
-      here.push(ofTurns[done]!);
-    }
-    yield* here.sort(compareFindings);
-    if (done === ofTurns.length) [ofTurns, done] = [[], 0];
+  const questions = new QuestionsInOrder(transcript);
+  for (const findings of checkingLines(transcript, 0, transcript.lineCount, settings, noteUse, questions)) {
+    yield* findings;
   }
-  // At the end of the text.
-  yield* ofTurns.slice(done);
 }
 
 /**
@@ -105,20 +81,53 @@ export function checkLines(
   noteUse?: (exception: IntendedException) => void,
   questions?: EarlierQuestions,
 ): Finding[] {
-  const findings: Finding[] = [];
+  return [...checkingLines(transcript, from, to, settings, noteUse, questions)].flat();
+}
+
+/** As {@link checkLines}, those of a few lines at a time. What rules about turns find of one turn is all known before the first of it. */
+export function* checkingLines(
+  transcript: Transcript,
+  from: number,
+  to: number,
+  settings: CheckSettings,
+  noteUse?: (exception: IntendedException) => void,
+  questions?: EarlierQuestions,
+): Generator<Finding[], void> {
   const checker = new Checker(transcript, settings, questions);
-  const take = (judged: Judged): void => {
-    if (judged.exception === undefined) findings.push(judged.finding);
-    else noteUse?.(judged.exception);
+  const firstPlace = transcript.lineStart(from);
+  const endPlace = to >= transcript.lineCount ? Infinity : transcript.lineStart(to);
+  let found: Finding[] = [];
+  const take = ({ finding, exception }: Judged): void => {
+    if (exception === undefined) found.push(finding);
+    else noteUse?.(exception);
   };
-  for (const stretch of transcript.stretches(from, to)) checker.checkLines(stretch, take);
-  const start = transcript.lineStart(from);
-  const end = to >= transcript.lineCount ? Infinity : transcript.lineStart(to);
-  checker.checkTurns(from, to, (judged) => {
+  const takeWithin = (judged: Judged): void => {
     const place = judged.finding.span.start;
-    if (place >= start && place < end) take(judged);
-  });
-  return findings.sort(compareFindings);
+    if (place >= firstPlace && place < endPlace) take(judged);
+  };
+  const turns = checker.turnsToCheck(from, to)[Symbol.iterator]();
+  let next = turns.next();
+  /** Of turns that have begun, sorted: those behind the first so many have not had their turn yet. */
+  let ofTurns: Finding[] = [];
+  let done = 0;
+  for (const stretch of transcript.stretches(from, to)) {
+    const { chunk, firstLine, start, end } = stretch;
+    checker.checkLines(stretch, take);
+    const here = found;
+    found = [];
+    for (; next.done !== true && next.value.turn.firstLine < firstLine + end; next = turns.next()) {
+      checker.checkTurn(next.value.turn, next.value.previous, next.value.next, takeWithin);
+    }
+    for (const finding of found.sort(compareFindings)) ofTurns.push(finding);
+    found = [];
+    for (; done < ofTurns.length && ofTurns[done]!.span.start < start + chunk.text.length; done++) {
+      here.push(ofTurns[done]!);
+    }
+    yield here.sort(compareFindings);
+    if (done === ofTurns.length) [ofTurns, done] = [[], 0];
+  }
+  // At the end of the text.
+  if (done < ofTurns.length) yield ofTurns.slice(done);
 }
 
 /** What a rule has found, and the exception, if any, that says that it is as it should be. */
@@ -196,20 +205,7 @@ export class Checker {
 
   /** What is found by rules about turns in those that reach into the lines `[from, to)`. */
   checkTurns(from: number, to: number, report: (judged: Judged) => void): void {
-    if (this.#turnRules.length === 0) return;
-    const first = this.#transcript.turnAt(from)?.index ?? 0;
-    if (to - from > Math.min(FEW_LINES, this.#transcript.lineCount - 1)) {
-      for (const range of this.turnsOutOfOrder(from, to)) this.checkTurnRange(range, report);
-      return;
-    }
-    let turn = this.#transcript.placedTurn(first);
-    let previous = this.#transcript.placedTurn(first - 1);
-    while (turn !== undefined && turn.firstLine < to) {
-      const next = this.#transcript.placedTurn(turn.index + 1);
-      this.checkTurn(turn, previous, next, report);
-      previous = turn;
-      turn = next;
-    }
+    for (const { turn, previous, next } of this.turnsToCheck(from, to)) this.checkTurn(turn, previous, next, report);
   }
 
   /** What is found in a turn by rules about turns. */
@@ -256,10 +252,22 @@ export class Checker {
     for (const { turn, previous, next } of this.#withNeighbours(range)) this.checkTurn(turn, previous, next, report);
   }
 
-  /** All turns in which rules about turns may find anything, in order. */
-  *turnsToCheck(): Iterable<TurnWithNeighbours> {
+  /** Of the turns that reach into the lines `[from, to)`, those in which rules about turns may find anything, in order. */
+  *turnsToCheck(from: number, to: number): Iterable<TurnWithNeighbours> {
     if (this.#turnRules.length === 0) return;
-    for (const range of this.turnsOutOfOrder(0, this.#transcript.lineCount)) yield* this.#withNeighbours(range);
+    if (to - from > Math.min(FEW_LINES, this.#transcript.lineCount - 1)) {
+      for (const range of this.turnsOutOfOrder(from, to)) yield* this.#withNeighbours(range);
+      return;
+    }
+    const first = this.#transcript.turnAt(from)?.index ?? 0;
+    let turn = this.#transcript.placedTurn(first);
+    let previous = this.#transcript.placedTurn(first - 1);
+    while (turn !== undefined && turn.firstLine < to) {
+      const next = this.#transcript.placedTurn(turn.index + 1);
+      yield { turn, previous, next };
+      previous = turn;
+      turn = next;
+    }
   }
 
   *#withNeighbours({ from, to }: IndexRange): Iterable<TurnWithNeighbours> {
@@ -350,13 +358,16 @@ export function compareFindings(a: Pick<Finding, "rule" | "span">, b: Pick<Findi
   return a.span.start - b.span.start || a.span.end - b.span.end || ORDER.get(a.rule)! - ORDER.get(b.rule)!;
 }
 
-/** How many lines have text, and how many of those were read in the wrong encoding. */
-export function countMojibake(transcript: Transcript): { readonly mojibakeLines: number; readonly textLines: number } {
+/** How many lines have text, and how many of those were read in the wrong encoding. In steps. */
+export function* countingMojibake(
+  transcript: Transcript,
+): Steps<{ readonly mojibakeLines: number; readonly textLines: number }> {
   let mojibakeLines = 0;
   for (const { chunk } of transcript.stretches()) {
     for (let index = 0; index < chunk.lineCount; index++) {
       if (chunk.hasText(index) && isMojibakeIn(chunk, index)) mojibakeLines++;
     }
+    yield;
   }
   return { mojibakeLines, textLines: transcript.paragraphCount };
 }

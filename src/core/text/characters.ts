@@ -85,6 +85,33 @@ export function visibleText(text: string): string {
   return composed(withoutCharacters(text, isWhiteOrInvisible));
 }
 
+/** {@link visibleText} of a text that is given in pieces. */
+export class VisibleTextReader {
+  /** What may change by what comes next. */
+  #open = "";
+
+  /** What is read in the piece, and what was left open before it, but for what the next one may change. */
+  read(piece: string): string {
+    const visible = withoutCharacters(piece, isWhiteOrInvisible);
+    let end = visible.length;
+    while (end > 0 && UNSTABLE.test(visible[end - 1]!)) end--;
+    if (end === 0) {
+      this.#open += visible;
+      return "";
+    }
+    const closed = composed(this.#open + visible.slice(0, end - 1));
+    this.#open = visible.slice(end - 1);
+    return closed;
+  }
+
+  /** What was left open. */
+  end(): string {
+    const closed = composed(this.#open);
+    this.#open = "";
+    return closed;
+  }
+}
+
 /**
  * How many characters a pattern may go on over where it can go back: of some millions of them the engine cannot remember the way.
  * No word is as long.

@@ -1,3 +1,4 @@
+import { inOneGo, type Steps } from "../steps.ts";
 import { CARRIAGE_RETURN_CODE, LINE_FEED_CODE } from "./characters.ts";
 import type { TextEdit } from "./edit.ts";
 
@@ -7,6 +8,13 @@ import type { TextEdit } from "./edit.ts";
  * that meet become one.
  */
 export function composeEdits(first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+  return inOneGo(composingEdits(first, second));
+}
+
+const PER_STEP = 256;
+
+/** As {@link composeEdits}, in steps. */
+export function* composingEdits(first: readonly TextEdit[], second: readonly TextEdit[]): Steps<TextEdit[]> {
   const composed: TextEdit[] = [];
   // Offsets are those of the text between the two lists; `shift` leads back to the text before the first.
   let shift = 0;
@@ -41,6 +49,7 @@ export function composeEdits(first: readonly TextEdit[], second: readonly TextEd
         end,
       ),
     });
+    if (composed.length % PER_STEP === 0) yield;
   }
   return composed;
 

@@ -1,3 +1,5 @@
+import { sorting } from "../sorting.ts";
+import { inOneGo, type Steps } from "../steps.ts";
 import type { Span } from "./span.ts";
 
 /** Replaces the text in `span` by `text`; an empty span inserts, an empty text deletes. */
@@ -31,14 +33,22 @@ function overlapInOrder(first: TextEdit, second: TextEdit): boolean {
  * @throws RangeError when two edits overlap or an edit reaches outside the text.
  */
 export function sortEdits(edits: readonly TextEdit[], length: number): readonly TextEdit[] {
+  return inOneGo(sortingEdits(edits, length));
+}
+
+const PER_STEP = 1024;
+
+/** As {@link sortEdits}, in steps. */
+export function* sortingEdits(edits: readonly TextEdit[], length: number): Steps<readonly TextEdit[]> {
   let previous: TextEdit | undefined;
-  for (const edit of edits) {
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index]!;
     const { start, end } = edit.span;
     if (start < 0 || start > end || end > length)
       throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
     if (previous !== undefined) {
       // Most that come from somewhere are in order, and may be too many to sort without need.
-      if (compareEdits(previous, edit) > 0) return sortEdits(edits.toSorted(compareEdits), length);
+      if (compareEdits(previous, edit) > 0) return yield* sortingEdits(yield* sorting(edits, compareEdits), length);
       if (overlapInOrder(previous, edit)) {
         throw new RangeError(
           `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`,
@@ -46,6 +56,7 @@ export function sortEdits(edits: readonly TextEdit[], length: number): readonly 
       }
     }
     previous = edit;
+    if ((index + 1) % PER_STEP === 0) yield;
   }
   return edits;
 }

@@ -1,6 +1,6 @@
 import { inOneGo, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
-import { sortEdits, type TextEdit } from "../text/edit.ts";
+import { sortingEdits, type TextEdit } from "../text/edit.ts";
 import { MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { Span } from "../text/span.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
@@ -279,7 +279,7 @@ export class Transcript {
 
   /** As {@link change}, in steps, between which others may work. */
   *changing(edits: readonly TextEdit[]): Steps<TranscriptChange> {
-    const changer = new ChunkChanger(this, this.#chunks, sortEdits(edits, this.length));
+    const changer = new ChunkChanger(this, this.#chunks, yield* sortingEdits(edits, this.length));
     yield* changer.changing();
     const chunks = yield* this.#replaced(changer.replacements);
     const after = new Transcript(changer.byteOrderMark, chunks, this.vocabulary);

@@ -7,6 +7,7 @@ import { type Fix, safeFix } from "../../../src/core/rules/rule.ts";
 import { message } from "../../../src/core/messages/catalogue.ts";
 import { applyEdits, editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
+import { callsOf } from "../support/instead.ts";
 
 const edit = (start: number, end: number, text: string): TextEdit => ({ span: { start, end }, text });
 
@@ -40,6 +41,31 @@ describe("of fixes that cannot be made together", () => {
 test("fixes that only meet are all made, and their edits are in order", () => {
   const fixes = [fix(edit(6, 8, "в")), fix(edit(2, 4, "а"), edit(8, 9, "г")), fix(edit(4, 6, "б"))];
   assert.deepEqual(taken(TEXT, ...fixes), [edit(2, 4, "а"), edit(4, 6, "б"), edit(6, 8, "в"), edit(8, 9, "г")]);
+});
+
+test("of many that meet and would bring a CR to a LF, the first is made, and none is looked at twice", () => {
+  const count = 3000;
+  const transcript = Transcript.parse(`а\rб${"\n".repeat(count)}`);
+  const fixes = Array.from({ length: count - 1 }, (_, index) => fix(edit(2 + index, 3 + index, "")));
+  let edits: readonly TextEdit[] = [];
+  const calls = callsOf(transcript, "text", () => {
+    edits = takeFixes(transcript, fixes);
+  });
+  assert.deepEqual(edits, fixes[0]!.edits);
+  assert.ok(calls.length < 3 * count, String(calls.length));
+});
+
+test("of some that meet and write something, all are made that bring no CR to a LF", () => {
+  const text = "а\rбвг\nд";
+  const [gone, written, broken] = [fix(edit(2, 3, "")), fix(edit(3, 4, "е")), fix(edit(4, 5, "\r"))];
+  assert.deepEqual(taken(text, gone, written), [...gone.edits, ...written.edits]);
+  assert.deepEqual(taken(text, gone, written, broken), [...gone.edits, ...written.edits]);
+  assert.deepEqual(taken(text, fix(edit(2, 3, "")), fix(edit(3, 4, "\n"))), gone.edits);
+  assert.deepEqual(taken("абв", fix(edit(0, 1, "")), fix(edit(1, 2, "\uFEFF"))), [edit(0, 1, "")]);
+  assert.deepEqual(taken("\uFEFFабв", fix(edit(1, 2, "")), fix(edit(2, 3, "\uFEFF"))), [
+    edit(1, 2, ""),
+    edit(2, 3, "\uFEFF"),
+  ]);
 });
 
 test("an edit that several fixes have is made once", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { suggestedEdits } from "../../../src/core/format.ts";
+import { fixingAllSuggested } from "../../../src/core/format.ts";
 import { inOneGo } from "../../../src/core/steps.ts";
 import { translate } from "../../../src/core/messages/translate.ts";
 import { check } from "../../../src/core/rules/engine.ts";
@@ -112,7 +112,9 @@ test("all lines are repaired at once when that is asked for", () => {
   const text = LINES.map(MISREADINGS[0]![1]).join("\n");
   const transcript = Transcript.parse(text);
   const kind = fixKind(check(transcript).find(({ rule }) => rule === RULE)!.fixes[0]!);
-  assert.equal(applyEdits(text, inOneGo(suggestedEdits(transcript, RULE, kind))), LINES.join("\n"));
+  const outcome = inOneGo(fixingAllSuggested(transcript, RULE, kind));
+  assert.ok(outcome.kind === "formatted");
+  assert.equal(applyEdits(text, outcome.edits), LINES.join("\n"));
 });
 
 test("a long line is told of by the first words that are repaired", () => {

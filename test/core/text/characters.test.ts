@@ -19,6 +19,7 @@ import {
   skipInvisible,
   TAB,
   visibleText,
+  VisibleTextReader,
   withoutInvisible,
 } from "../../../src/core/text/characters.ts";
 
@@ -137,6 +138,26 @@ test("where only the invisible is skipped, white is what it stops at", () => {
 
 test("visible text drops white and invisible characters and composes letters, also around what was dropped", () => {
   assert.equal(visibleText(" \u00ADи\u200B\u0306\tд у\u0301\u2028"), "йду\u0301");
+});
+
+test("visible text of pieces is that of the whole, and what is sure of it is told with each piece", () => {
+  const unit = fc.constantFrom(
+    ..."абй и\u0306\u0301\u00AD\u200B\u0483\u09C7\u09BE\u1100\u1161\uD83D\uDE00\u0345x\u0307".split(""),
+  );
+  const piece = fc.array(unit, { maxLength: 8 }).map((units) => units.join(""));
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const reader = new VisibleTextReader();
+      const read = [...pieces.map((one) => reader.read(one)), reader.end()];
+      assert.equal(read.join(""), visibleText(pieces.join("")));
+    }),
+    { numRuns: 2000 },
+  );
+  const reader = new VisibleTextReader();
+  assert.deepEqual(
+    [reader.read("Ми"), reader.read("\u0306 да"), reader.read("ль"), reader.end()],
+    ["М", "йд", "ал", "ь"],
+  );
 });
 
 test("every character is composed as Unicode says, alone and behind others", () => {

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { applyEdits, compareEdits, editsOverlap, sortEdits, type TextEdit } from "../../../src/core/text/edit.ts";
+import {
+  applyEdits,
+  compareEdits,
+  editsOverlap,
+  sortEdits,
+  sortingEdits,
+  type TextEdit,
+} from "../../../src/core/text/edit.ts";
 
 const edit = (start: number, end: number, text: string): TextEdit => ({ span: { start, end }, text });
 
@@ -51,6 +58,16 @@ test("edits that are in order already are neither sorted nor copied", () => {
   for (const edits of [[], [edit(1, 2, "x")], [edit(0, 1, ""), edit(1, 1, "x"), edit(1, 3, "y"), edit(5, 5, "z")]]) {
     assert.equal(sortEdits(edits, 5), edits);
   }
+});
+
+test("edits that come from the last to the first are put in order in steps", () => {
+  const edits = Array.from({ length: 20_000 }, (_, index) => edit(index, index, "x"));
+  const steps = sortingEdits(edits.toReversed(), edits.length);
+  let count = 1;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) count++;
+  assert.deepEqual(step.value, edits);
+  assert.ok(count > 20, String(count));
 });
 
 test("overlapping edits are found whatever order they come in", () => {
