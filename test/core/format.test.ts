@@ -35,6 +35,9 @@ function editsOf(outcome: FormatOutcome) {
   return outcome.edits;
 }
 
+/** Every fourth label stands on the last line of a chunk, and its paragraph, which moves up, on the first of the next one. */
+const LINKED = `А\nБ\nВ\n${"Вопрос\n\tКак?\n\tЧисто.\n\tЧисто.\n".repeat(8000)}`;
+
 function hasSafeFix({ fixes }: Finding): boolean {
   return fixes.some(({ safe }) => safe);
 }
@@ -134,6 +137,7 @@ describe("formatting", () => {
     for (const source of [
       `Вопрос\tКак?\nОтвет\tТак.\n${"  Да,  так. \n\n".repeat(10_000)}`,
       "Вопрос: Как? \nОтвет:  Да,  так. \n\n".repeat(10_000),
+      LINKED,
     ]) {
       const transcript = Transcript.parse(source);
       let [looks, most] = [0, 0];
@@ -155,8 +159,17 @@ describe("formatting", () => {
       } finally {
         for (const one of undo) one();
       }
-      assert.ok(most > 0 && most < 3000, String(most));
+      assert.ok(most > 0 && most < 5000, String(most));
     }
+  });
+
+  test("costs the same for each line where what is mended links all chunks of lines", () => {
+    const calls = (source: string): number =>
+      callsOf(LineChunk.prototype, "copy", () => {
+        assert.equal(editsOf(formatTranscript(Transcript.parse(source))).length, source.split("Вопрос").length - 1);
+      }).length;
+    const half = calls(LINKED.slice(0, LINKED.length / 2));
+    assert.ok(calls(LINKED) < 2.1 * half, String(half));
   });
 
   test("refuses a file that would be one once what hides it is gone", () => {

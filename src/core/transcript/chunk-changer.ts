@@ -12,6 +12,8 @@ import type { ChangedLines, Transcript } from "./transcript.ts";
 const FEW_LINES = 8;
 /** How many UTF-16 units of chunks are made anew in one step, at least; few enough for their text to be no large object to the engine. */
 const UNITS_PER_STEP = 40 * 1024;
+/** About how many edits are looked at in one step. */
+const EDITS_PER_STEP = 1024;
 
 /** Lines that edits touch. What is new of them is known when they have been read anew. */
 interface Region extends ChangedLines {
@@ -46,6 +48,12 @@ export interface ReplacedChunks {
   readonly chunks: readonly LineChunk[];
 }
 
+/** Where the lines of a group are being handed on: a chunk, by its index among those of the group, and its first line. */
+interface CopyPlace {
+  chunk: number;
+  line: number;
+}
+
 /** Makes the chunks that edits touch anew. */
 export class ChunkChanger {
   /** Of the text after the edits so far. */
@@ -60,6 +68,9 @@ export class ChunkChanger {
   /** The next edit that no group has yet, and the group before it that is still to be made anew. */
   #nextEdit = 0;
   #nextGroup: Group | undefined;
+  /** The group that is being read, and its last region. */
+  #openGroup: Group | undefined;
+  #openRegion: Region | undefined;
   /** How many lines more there are, or fewer, after the regions so far. */
   #growth = 0;
 
@@ -71,11 +82,11 @@ export class ChunkChanger {
     this.#edits = edits;
     this.#places = new LinePlaces(chunks, transcript.byteOrderMark.length);
     this.#maker = new ChunkMaker(transcript.vocabulary);
-    this.#nextGroup = this.#readGroup();
   }
 
   /** Makes all of them anew, in steps. */
   *changing(): Steps<void> {
+    while (!this.#readGroup()) yield;
     while (this.#nextGroup !== undefined) {
       const groups: Group[] = [];
       const chunks: (readonly LineChunk[])[] = [];
@@ -83,13 +94,15 @@ export class ChunkChanger {
       // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
       const pieces: string[] = [];
       let end = 0;
-      while (this.#nextGroup !== undefined && end < UNITS_PER_STEP) {
+      const endEdit: number = this.#nextGroup.firstEdit + EDITS_PER_STEP;
+      while (this.#nextGroup !== undefined && this.#nextGroup.firstEdit < endEdit && end < UNITS_PER_STEP) {
         const group: Group = this.#nextGroup;
-        this.#nextGroup = this.#readGroup();
+        while (!this.#readGroup()) yield;
         const old = this.#chunksOf(group);
         groups.push(group);
         chunks.push(old);
-        ends.push((end += this.#addEdited(group, old, pieces)));
+        for (let edit = group.firstEdit; (edit = this.#addEdited(group, old, edit, pieces)) < group.endEdit;) yield;
+        ends.push((end += editedLength(group, old)));
       }
       const text = pieces.join("");
       // All here, and no generator for each group: there may be ten thousand of them.
@@ -99,16 +112,18 @@ export class ChunkChanger {
         const following = groups[index + 1] ?? this.#nextGroup;
         const origin = this.#begin(group, edited);
         const old = chunks[index]!;
+        const place: CopyPlace = { chunk: 0, line: group.firstLine };
         let done = group.firstLine;
         for (let number = group.firstRegion; number < group.endRegion; number++) {
+          if ((number - group.firstRegion + 1) % EDITS_PER_STEP === 0) yield;
           const region = this.regions[number]!;
-          this.#copyLines(group, old, done, region.firstLine);
+          this.#copyLines(old, place, done, region.firstLine);
           const linesBefore = this.#maker.lineCount;
           const newEnd = region.endLine < this.#transcript.lineCount ? region.newEnd - origin : undefined;
           while (!this.#maker.read(newEnd)) yield;
           done = this.#endRegion(region, this.#maker.lineCount - linesBefore);
         }
-        this.#copyLines(group, old, done, group.endLine);
+        this.#copyLines(old, place, done, group.endLine);
         this.#end(group, following?.firstChunk ?? this.#chunks.length);
       }
       yield;
@@ -120,12 +135,20 @@ export class ChunkChanger {
     return [...this.#chunks.items(firstChunk, endChunk)];
   }
 
-  /** The next edits that touch the same chunks, or chunks that others of them touch. */
-  #readGroup(): Group | undefined {
+  /**
+   * Reads some of the next edits that touch the same chunks, or chunks that others of them touch: whether these are all, and so the
+   * next group, if there is one, is known.
+   */
+  #readGroup(): boolean {
     const places = this.#places;
-    let group: Group | undefined;
-    let region: Region | undefined;
+    let group = this.#openGroup;
+    let region = this.#openRegion;
+    const last = this.#nextEdit + EDITS_PER_STEP;
     for (; this.#nextEdit < this.#edits.length; this.#nextEdit++) {
+      if (this.#nextEdit === last) {
+        [this.#openGroup, this.#openRegion] = [group, region];
+        return false;
+      }
       const { span, text } = this.#edits[this.#nextEdit]!;
       // As in `CodeUnits.read`: what is reckoned from them stays a whole number to the engine.
       const [start, end] = [span.start | 0, span.end | 0];
@@ -171,31 +194,34 @@ export class ChunkChanger {
         region.newEnd = newEnd;
       }
     }
-    return group;
+    this.#nextGroup = group;
+    this.#openGroup = this.#openRegion = undefined;
+    return true;
   }
 
   /**
-   * Adds the text of the group's chunks after its edits, the byte-order mark before them included when the group has the head of
-   * the text: how long it is.
+   * Adds the text of the group's chunks after some of its edits, from `first` on, up to behind the last one of them: the next edit.
+   * With the last of all that is the text to its end, and with the first what is before it, the byte-order mark included when the
+   * group has the head of the text.
    */
-  #addEdited(group: Group, chunks: readonly LineChunk[], pieces: string[]): number {
-    const start = group.firstLine === 0 ? 0 : group.start;
-    const end = group.start + chunks.reduce((length, chunk) => length + chunk.text.length, 0);
+  #addEdited(group: Group, chunks: readonly LineChunk[], first: number, pieces: string[]): number {
+    const start = startOf(group);
     const text = chunks.length === 1 && start > 0 ? chunks[0]!.text : undefined;
     const add = (from: number, to: number): void => {
       pieces.push(
         text === undefined ? this.#transcript.text({ start: from, end: to }) : text.slice(from - start, to - start),
       );
     };
-    let done = start;
-    for (let edit = group.firstEdit; edit < group.endEdit; edit++) {
+    const last = Math.min(first + EDITS_PER_STEP, group.endEdit);
+    let done = first === group.firstEdit ? start : this.#edits[first - 1]!.span.end | 0;
+    for (let edit = first; edit < last; edit++) {
       const { span, text: replacement } = this.#edits[edit]!;
       add(done, span.start | 0);
       pieces.push(replacement);
       done = span.end | 0;
     }
-    add(done, end);
-    return end - start + group.growth;
+    if (last === group.endEdit) add(done, endOf(group, chunks));
+    return last;
   }
 
   /** Begins with the text of a group's chunks after its edits: the offset at which its lines begin. */
@@ -217,13 +243,17 @@ export class ChunkChanger {
     return region.endLine;
   }
 
-  /** Hands the lines `[from, to)` on to the chunk that is being made; `chunks` are those of the group. */
-  #copyLines(group: Group, chunks: readonly LineChunk[], from: number, to: number): void {
-    let line = group.firstLine;
-    for (const chunk of chunks) {
-      if (line >= to) return;
-      chunk.copy(Math.max(0, from - line), Math.min(chunk.lineCount, to - line), this.#maker);
-      line += chunk.lineCount;
+  /**
+   * Hands the lines `[from, to)` on to the chunk that is being made; `chunks` are those of the group. None of the lines is before
+   * those that were handed on at that place.
+   */
+  #copyLines(chunks: readonly LineChunk[], place: CopyPlace, from: number, to: number): void {
+    for (; place.line < to; place.chunk++) {
+      const chunk = chunks[place.chunk]!;
+      chunk.copy(Math.max(0, from - place.line), Math.min(chunk.lineCount, to - place.line), this.#maker);
+      // The rest of it is for the next time.
+      if (place.line + chunk.lineCount > to) return;
+      place.line += chunk.lineCount;
     }
   }
 
@@ -234,4 +264,17 @@ export class ChunkChanger {
     if (takesNext) maker.append(this.#chunks.at(endChunk));
     this.replacements.push({ firstChunk, endChunk: takesNext ? endChunk + 1 : endChunk, chunks: maker.end() });
   }
+}
+
+/** The offset at which a group begins, and the one behind its last chunk; the byte-order mark belongs to the head of the text. */
+function startOf(group: Group): number {
+  return group.firstLine === 0 ? 0 : group.start;
+}
+
+function endOf(group: Group, chunks: readonly LineChunk[]): number {
+  return chunks.reduce((end, chunk) => end + chunk.text.length, group.start);
+}
+
+function editedLength(group: Group, chunks: readonly LineChunk[]): number {
+  return endOf(group, chunks) - startOf(group) + group.growth;
 }
