@@ -1,3 +1,5 @@
+import { sorting } from "../sorting.ts";
+import type { Steps } from "../steps.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import { keyWordsOf, NO_WORDS, withLetters, withWords } from "../text/word-key.ts";
 import type { KeyStep, LineChunk } from "../transcript/line-chunk.ts";
@@ -14,6 +16,8 @@ export interface EarlierQuestions {
   /** The indices of all turns of which an earlier one may ask the same, in order. */
   repeated(): Iterable<number>;
 }
+
+const PER_STEP = 1024;
 
 /** In how many chunks questions are looked for at a time. */
 const MOST_CHUNKS = 16;
@@ -156,11 +160,17 @@ export class QuestionsInOrder implements EarlierQuestions {
     return counts;
   }
 
-  /** All turns that were read and whose key is that of others, too, in order. */
-  turnsAlike(): Int32Array {
-    const turns = new Set<number>();
-    for (const [turn, earlier] of this.#earlier) turns.add(turn).add(earlier);
-    return Int32Array.from(turns).sort();
+  /** All turns that were read and whose key is that of others, too, in order; in steps. */
+  *turnsAlike(): Steps<number[]> {
+    const turns: number[] = [];
+    let seen = 0;
+    for (const [turn, earlier] of this.#earlier) {
+      turns.push(turn);
+      // The first of those that ask the same.
+      if (!this.#earlier.has(earlier)) turns.push(earlier);
+      if (++seen % PER_STEP === 0) yield;
+    }
+    return yield* sorting(turns, (a, b) => a - b);
   }
 
   repeated(): Iterable<number> {

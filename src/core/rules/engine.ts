@@ -1,4 +1,4 @@
-import { type IndexRange, united } from "../index-ranges.ts";
+import type { IndexRange } from "../index-ranges.ts";
 import { isMojibake } from "../encoding/mojibake.ts";
 import type { Steps } from "../steps.ts";
 import { isC1Control } from "../text/characters.ts";
@@ -285,11 +285,23 @@ export class Checker {
   }
 
   /** Which turns reaching into the lines `[from, to)` may not be in order, as their chunks show; sorted, half-open. */
-  turnsOutOfOrder(from: number, to: number): readonly IndexRange[] {
-    const ranges: IndexRange[] = [];
-    const add = (start: number, end: number): void => {
-      ranges.push({ from: Math.max(0, start), to: end });
-    };
+  *turnsOutOfOrder(from: number, to: number): Iterable<IndexRange> {
+    let open: IndexRange | undefined;
+    for (const range of this.#turnsSeen(from, to)) {
+      if (open !== undefined && range.from <= open.to) {
+        open = { from: open.from, to: Math.max(open.to, range.to) };
+      } else {
+        if (open !== undefined) yield open;
+        open = range;
+      }
+    }
+    if (open !== undefined) yield open;
+  }
+
+  /** As {@link turnsOutOfOrder}, but that ranges may touch or overlap the one before. */
+  *#turnsSeen(from: number, to: number): Iterable<IndexRange> {
+    const repeated = this.#questions.repeated()[Symbol.iterator]();
+    let next = repeated.next();
     let turns: number | undefined;
     let lastRole: Role | undefined;
     for (const { chunk, firstLine } of this.#transcript.stretches(from, to)) {
@@ -297,23 +309,22 @@ export class Checker {
         const above = this.#transcript.turnAt(firstLine - 1);
         turns = above === undefined ? 0 : above.index + 1;
         lastRole = above?.role;
+        while (next.done !== true && next.value < turns - 1) next = repeated.next();
       }
       const { totals } = chunk;
       // The last turn above goes on in the chunk, and what it is like may depend on the first one here.
-      if (!chunk.isCalm) add(turns - 1, turns + totals.turns);
-      else if (
-        totals.firstRole !== undefined &&
-        totals.firstRole !== (lastRole === "question" ? "answer" : "question")
-      ) {
-        add(turns - 1, turns + 1);
-      }
+      const open = Math.max(0, turns - 1);
+      const expected = lastRole === "question" ? "answer" : "question";
+      if (!chunk.isCalm) yield { from: open, to: turns + totals.turns };
+      else if (totals.firstRole !== undefined && totals.firstRole !== expected) yield { from: open, to: turns + 1 };
       turns += totals.turns;
       lastRole = totals.lastRole ?? lastRole;
+      for (; next.done !== true && next.value < turns - 1; next = repeated.next()) {
+        yield { from: next.value, to: next.value + 1 };
+      }
     }
     // What comes behind the lines, or that nothing does, may matter to the last one; so may a mark without a partner.
-    if (turns !== undefined && turns > 0) add(turns - 1, turns);
-    for (const turn of this.#questions.repeated()) add(turn, turn + 1);
-    return united(ranges);
+    if (turns !== undefined && turns > 0) yield { from: turns - 1, to: turns };
   }
 
   #checkPlace(

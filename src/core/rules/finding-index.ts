@@ -736,7 +736,7 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
     }
   }
   const notes = { byLine: yield* Notes.making(byLine.notes()), byTurn: yield* Notes.making(byTurn.notes()) };
-  const askedAgain = yield* QuestionPlaces.making(yield* questionsOf(transcript, questions.turnsAlike()));
+  const askedAgain = yield* QuestionPlaces.making(yield* questionsOf(transcript, yield* questions.turnsAlike()));
   return { ...notes, asked: questions.counts(), askedAgain };
 }
 

@@ -65,10 +65,9 @@ export class ChunkChanger {
   readonly #edits: readonly TextEdit[];
   readonly #places: LinePlaces;
   readonly #maker: ChunkMaker;
-  /** The next edit that no group has yet, and the group before it that is still to be made anew. */
+  /** The next edit that no group has yet. */
   #nextEdit = 0;
-  #nextGroup: Group | undefined;
-  /** The group that is being read, and its last region. */
+  /** The group of which not all has been read, and its last region. */
   #openGroup: Group | undefined;
   #openRegion: Region | undefined;
   /** How many lines more there are, or fewer, after the regions so far. */
@@ -86,18 +85,19 @@ export class ChunkChanger {
 
   /** Makes all of them anew, in steps. */
   *changing(): Steps<void> {
-    while (!this.#readGroup()) yield;
-    while (this.#nextGroup !== undefined) {
+    let next = this.#readGroup();
+    for (; this.#isGroupOpen(); next = this.#readGroup()) yield;
+    while (next !== undefined) {
       const groups: Group[] = [];
       const chunks: (readonly LineChunk[])[] = [];
       const ends: number[] = [];
       // One text, of which those of the groups are parts: many small ones cost the garbage collector more.
       const pieces: string[] = [];
       let end = 0;
-      const endEdit: number = this.#nextGroup.firstEdit + EDITS_PER_STEP;
-      while (this.#nextGroup !== undefined && this.#nextGroup.firstEdit < endEdit && end < UNITS_PER_STEP) {
-        const group: Group = this.#nextGroup;
-        while (!this.#readGroup()) yield;
+      const endEdit: number = next.firstEdit + EDITS_PER_STEP;
+      while (next !== undefined && next.firstEdit < endEdit && end < UNITS_PER_STEP) {
+        const group: Group = next;
+        for (next = this.#readGroup(); this.#isGroupOpen(); next = this.#readGroup()) yield;
         const old = this.#chunksOf(group);
         groups.push(group);
         chunks.push(old);
@@ -109,7 +109,7 @@ export class ChunkChanger {
       for (let index = 0; index < groups.length; index++) {
         const group = groups[index]!;
         const edited = text.slice(index === 0 ? 0 : ends[index - 1]!, ends[index]);
-        const following = groups[index + 1] ?? this.#nextGroup;
+        const following = groups[index + 1] ?? next;
         const origin = this.#begin(group, edited);
         const old = chunks[index]!;
         const place: CopyPlace = { chunk: 0, line: group.firstLine };
@@ -135,19 +135,23 @@ export class ChunkChanger {
     return [...this.#chunks.items(firstChunk, endChunk)];
   }
 
+  #isGroupOpen(): boolean {
+    return this.#openGroup !== undefined;
+  }
+
   /**
-   * Reads some of the next edits that touch the same chunks, or chunks that others of them touch: whether these are all, and so the
-   * next group, if there is one, is known.
+   * The next edits that touch the same chunks, or chunks that others of them touch. Where they are many some of them are read, and
+   * the group is left open: the next call goes on.
    */
-  #readGroup(): boolean {
+  #readGroup(): Group | undefined {
     const places = this.#places;
     let group = this.#openGroup;
     let region = this.#openRegion;
     const last = this.#nextEdit + EDITS_PER_STEP;
     for (; this.#nextEdit < this.#edits.length; this.#nextEdit++) {
       if (this.#nextEdit === last) {
-        [this.#openGroup, this.#openRegion] = [group, region];
-        return false;
+        this.#openRegion = region;
+        return (this.#openGroup = group);
       }
       const { span, text } = this.#edits[this.#nextEdit]!;
       // As in `CodeUnits.read`: what is reckoned from them stays a whole number to the engine.
@@ -194,9 +198,8 @@ export class ChunkChanger {
         region.newEnd = newEnd;
       }
     }
-    this.#nextGroup = group;
     this.#openGroup = this.#openRegion = undefined;
-    return true;
+    return group;
   }
 
   /**

@@ -456,7 +456,7 @@ describe("turns by lines", () => {
   for (const [title, chunks, [from, to], ranges] of OUT_OF_ORDER) {
     test(`may not be in order: ${title}`, () => {
       assert.deepEqual(
-        new Checker(written(...chunks), {}).turnsOutOfOrder(from, to).map((range) => [range.from, range.to]),
+        Array.from(new Checker(written(...chunks), {}).turnsOutOfOrder(from, to), (range) => [range.from, range.to]),
         ranges,
       );
     });
