@@ -116,7 +116,8 @@ export function* checkingLines(
     const here = found;
     found = [];
     for (; next.done !== true && next.value.turn.firstLine < firstLine + end; next = turns.next()) {
-      checker.checkTurn(next.value.turn, next.value.previous, next.value.next, takeWithin);
+      // So that whoever takes these in steps can let others work.
+      for (const steps = checker.checkingTurn(next.value, takeWithin); steps.next().done !== true;) yield [];
     }
     for (const finding of found.sort(compareFindings)) ofTurns.push(finding);
     found = [];
@@ -203,18 +204,8 @@ export class Checker {
     }
   }
 
-  /** What is found by rules about turns in those that reach into the lines `[from, to)`. */
-  checkTurns(from: number, to: number, report: (judged: Judged) => void): void {
-    for (const { turn, previous, next } of this.turnsToCheck(from, to)) this.checkTurn(turn, previous, next, report);
-  }
-
-  /** What is found in a turn by rules about turns. */
-  checkTurn(
-    turn: PlacedTurn,
-    previous: PlacedTurn | undefined,
-    next: PlacedTurn | undefined,
-    report: (judged: Judged) => void,
-  ): void {
+  /** What is found in a turn by rules about turns, in steps. */
+  *checkingTurn({ turn, previous, next }: TurnWithNeighbours, report: (judged: Judged) => void): Steps<void> {
     let answer: { readonly earlier: Turn | undefined } | undefined;
     const earlier = (): Turn | undefined => (answer ??= { earlier: this.#questions.earlier(turn) }).earlier;
     if (!this.#mayBeFaulty(turn, previous, next, earlier)) return;
@@ -226,11 +217,12 @@ export class Checker {
     this.#told = 0;
     const place = { transcript, turn, line, start, previous, next, earlier, isMisread };
     for (const rule of this.#turnRules) {
-      rule.check(place, (found) => {
+      const steps = rule.check(place, (found) => {
         const index = transcript.lineAt(found.span.start);
         if (index !== turn.firstLine && isMisread(index)) return;
         this.#report(rule, this.#guarded(found, turn.firstLine, start), turn.firstLine, start, report);
       });
+      if (steps !== undefined) yield* steps;
     }
   }
 
@@ -247,9 +239,9 @@ export class Checker {
     return this.#turnRules.includes(duplicateQuestion) && earlier() !== undefined;
   }
 
-  /** What is found by rules about turns in some of them. */
-  checkTurnRange(range: IndexRange, report: (judged: Judged) => void): void {
-    for (const { turn, previous, next } of this.#withNeighbours(range)) this.checkTurn(turn, previous, next, report);
+  /** What is found by rules about turns in some of them, in steps. */
+  *checkingTurns(range: IndexRange, report: (judged: Judged) => void): Steps<void> {
+    for (const turn of this.#withNeighbours(range)) yield* this.checkingTurn(turn, report);
   }
 
   /** Of the turns that reach into the lines `[from, to)`, those in which rules about turns may find anything, in order. */

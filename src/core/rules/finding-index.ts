@@ -399,7 +399,7 @@ export class FindingIndex implements EarlierQuestions {
       yield;
     }
     for (const index of turns) {
-      this.#checkTurn(checker, index);
+      yield* this.#checkingTurn(checker, index);
       yield;
     }
     if (!haveSameLetters(before, after)) {
@@ -455,11 +455,11 @@ export class FindingIndex implements EarlierQuestions {
     if (known !== undefined || notes.length > 0) all.replace(from, to, to - from, notes);
   }
 
-  #checkTurn(checker: Checker, index: number): void {
+  *#checkingTurn(checker: Checker, index: number): Steps<void> {
     const turn = this.#transcript.placedTurn(index)!;
     const notes = new NoteMaker();
     const [previous, next] = [this.#transcript.placedTurn(index - 1), this.#transcript.placedTurn(index + 1)];
-    checker.checkTurn(turn, previous, next, notes.take);
+    yield* checker.checkingTurn({ turn, previous, next }, notes.take);
     this.#putNotes(this.#byTurn, turn.firstLine, turn.firstLine + 1, notes.notes());
   }
 
@@ -731,7 +731,7 @@ function* readAll(transcript: Transcript, settings: CheckSettings): Steps<Read> 
   while (questions.readMore(PER_STEP)) yield;
   for (const { from, to } of checker.turnsOutOfOrder(0, transcript.lineCount)) {
     for (let start = from; start < to; start += PER_STEP) {
-      checker.checkTurnRange({ from: start, to: Math.min(to, start + PER_STEP) }, byTurn.take);
+      yield* checker.checkingTurns({ from: start, to: Math.min(to, start + PER_STEP) }, byTurn.take);
       yield;
     }
   }

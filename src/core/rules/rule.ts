@@ -1,5 +1,6 @@
 import type { Misreading } from "../encoding/mojibake.ts";
 import type { Message } from "../messages/catalogue.ts";
+import type { Steps } from "../steps.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Role, Vocabulary } from "../transcript/labels.ts";
@@ -133,7 +134,8 @@ export interface LinePlace {
  */
 export interface TurnRule extends RuleBase {
   readonly scope: "turn";
-  check(place: TurnPlace, report: Report): void;
+  /** A rule that looks at more of a turn than its head does so in the steps that it gives. */
+  check(place: TurnPlace, report: Report): Steps<void> | undefined;
 }
 
 export interface TurnPlace {

@@ -1,26 +1,35 @@
 import { message } from "../messages/catalogue.ts";
+import type { Steps } from "../steps.ts";
 import { span } from "../text/span.ts";
 import type { Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Turn } from "../transcript/turn.ts";
 import { MOST_MARKS, type PairedMark, pairedMarks } from "./paired-marks.ts";
-import type { TurnPlace, TurnRule } from "./rule.ts";
+import type { Report, TurnPlace, TurnRule } from "./rule.ts";
 
 /** `Он сказал: «Да.`: what is opened in a turn is closed in it. */
 export const unpairedMark: TurnRule = {
   id: "unpaired-mark",
   severity: "information",
   scope: "turn",
-  check({ transcript, turn, isMisread }, report) {
-    if (turn.unsettled === 0) return;
-    for (const mark of withoutPartner(marksOf(transcript, turn, isMisread))) {
-      const { lineIndex, column, character } =
-        mark.character === '"' ? lastStraight(mark, transcript, turn, isMisread) : mark;
-      const start = transcript.lineStart(lineIndex) + column;
-      report({ span: span(start, start + 1), message: message("unpaired-mark", { found: character }) });
-    }
+  check(place, report) {
+    return place.turn.unsettled === 0 ? undefined : checking(place, report);
   },
 };
+
+const LINES_PER_STEP = 128;
+const MARKS_PER_STEP = 1024;
+
+function* checking({ transcript, turn, isMisread }: TurnPlace, report: Report): Steps<void> {
+  const unpaired = yield* withoutPartner(yield* marksOf(transcript, turn, isMisread));
+  for (const [index, mark] of unpaired.entries()) {
+    const { lineIndex, column, character } =
+      mark.character === '"' ? lastStraight(mark, transcript, turn, isMisread) : mark;
+    const start = transcript.lineStart(lineIndex) + column;
+    report({ span: span(start, start + 1), message: message("unpaired-mark", { found: character }) });
+    if ((index + 1) % LINES_PER_STEP === 0) yield;
+  }
+}
 
 /** Where a mark stands. */
 interface MarkPlace {
@@ -39,14 +48,16 @@ interface PlacedMark extends PairedMark, MarkPlace {
  * Those of lines that do not settle all of theirs by themselves: what other lines settle is nobody else's partner. None of lines
  * that were read in the wrong encoding, where they are letters.
  */
-function marksOf(
+function* marksOf(
   transcript: Transcript,
   { firstLine, endLine }: Turn,
   isMisread: TurnPlace["isMisread"],
-): PlacedMark[] {
+): Steps<PlacedMark[]> {
   const marks: PlacedMark[] = [];
+  let lines = 0;
   let lineIndex = transcript.unsettledFrom(firstLine);
   for (; lineIndex !== undefined && lineIndex < endLine; lineIndex = transcript.unsettledFrom(lineIndex + 1)) {
+    if (++lines % LINES_PER_STEP === 0) yield;
     const line = transcript.line(lineIndex);
     const ofLine = pairedMarks(line);
     if (ofLine.length === 0 || isMisread(lineIndex)) continue;
@@ -88,12 +99,13 @@ interface Pairing {
   readonly looseClosing: PlacedMark[];
 }
 
-function withoutPartner(marks: readonly PlacedMark[]): PlacedMark[] {
+function* withoutPartner(marks: readonly PlacedMark[]): Steps<PlacedMark[]> {
   const kinds = new Map<string, Pairing>();
   const straight: PlacedMark[] = [];
   const lowest = lowestBalances(marks);
   let hasLooseStraight = false;
   for (const mark of marks) {
+    if ((mark.order + 1) % MARKS_PER_STEP === 0) yield;
     if (mark.character === '"') {
       if (mark.hold === "loose") hasLooseStraight = true;
       else if (mark.hold === "firm" || straight.length % 2 === 1) straight.push(mark);
@@ -121,10 +133,11 @@ function withoutPartner(marks: readonly PlacedMark[]): PlacedMark[] {
 }
 
 /** Behind each mark, by how much at most `»` outnumber `«` from there to any place further on, as a negative number. */
-function lowestBalances(marks: readonly PlacedMark[]): number[] {
-  const lowest: number[] = [];
+function lowestBalances(marks: readonly PlacedMark[]): Int32Array {
+  const lowest = new Int32Array(marks.length);
   let behind = 0;
-  for (const { character, hold, order } of marks.toReversed()) {
+  for (let order = marks.length - 1; order >= 0; order--) {
+    const { character, hold } = marks[order]!;
     lowest[order] = behind;
     if (hold === "firm" && "«»".includes(character)) behind = Math.min(0, behind + (character === "«" ? 1 : -1));
   }
@@ -166,10 +179,11 @@ function closesParenthesis(mark: PlacedMark, { opened }: Pairing): boolean {
 /** Marks that found no firm partner, without those that a loose one will do for. */
 function leftOver({ opened, closing, looseOpening, looseClosing }: Pairing): PlacedMark[] {
   const left: PlacedMark[] = [];
+  let nextLoose = 0;
   for (const [index, mark] of closing.entries()) {
     if (mark.character === ")" && [closing[index - 1], closing[index + 1]].some((other) => adjoins(mark, other)))
       continue;
-    if (looseOpening.length > 0 && looseOpening[0]!.order < mark.order) looseOpening.shift();
+    if (nextLoose < looseOpening.length && looseOpening[nextLoose]!.order < mark.order) nextLoose++;
     else left.push(mark);
   }
   for (const mark of opened.toReversed()) {

@@ -10,6 +10,7 @@ import {
   checkLines,
   compareFindings,
   countingMojibake,
+  type Judged,
   MOST_FOUND,
 } from "../../../src/core/rules/engine.ts";
 import { RULES } from "../../../src/core/rules/index.ts";
@@ -52,6 +53,11 @@ function countingQuestions(): { readonly questions: EarlierQuestions; readonly c
     return [];
   };
   return { questions: { earlier: () => undefined, repeated }, calls: () => calls };
+}
+
+/** What is found by rules about turns in those that reach into the lines `[from, to)`. */
+function checkTurns(checker: Checker, from: number, to: number, report: (judged: Judged) => void): void {
+  for (const turn of checker.turnsToCheck(from, to)) inOneGo(checker.checkingTurn(turn, report));
 }
 
 describe("checking", () => {
@@ -235,7 +241,7 @@ describe("rules are not asked in vain", () => {
       assert.equal(callsOf(rule, "check", () => check(transcript, { severities })).length, 0, rule.id);
     }
     const { questions, calls } = countingQuestions();
-    new Checker(transcript, { severities }, questions).checkTurns(0, transcript.lineCount, () => undefined);
+    checkTurns(new Checker(transcript, { severities }, questions), 0, transcript.lineCount, () => undefined);
     assert.equal(calls(), 0);
   });
 
@@ -305,7 +311,7 @@ describe("rules are not asked in vain", () => {
     const checker = new Checker(transcript, { severities });
     const range = { from: 0, to: transcript.turnCount };
     return callsOf(RULES["consecutive-answers"], "check", () => {
-      checker.checkTurnRange(range, () => undefined);
+      inOneGo(checker.checkingTurns(range, () => undefined));
     }).map(([place]) => (place as { turn: { index: number } }).turn.index);
   }
 });
@@ -318,7 +324,7 @@ describe("turns by lines", () => {
   test("of few lines no turns are looked at but those that reach into them", () => {
     const seen = (from: number, to: number): number[] => {
       const lines: number[] = [];
-      new Checker(questions(160), {}).checkTurns(from, to, ({ line }) => lines.push(line));
+      checkTurns(new Checker(questions(160), {}), from, to, ({ line }) => lines.push(line));
       return lines;
     };
     assert.deepEqual(seen(0, 2), [0, 1]);
@@ -331,7 +337,7 @@ describe("turns by lines", () => {
 
   test("of turns in a range no others are looked at", () => {
     const lines: number[] = [];
-    new Checker(questions(9), {}).checkTurnRange({ from: 3, to: 5 }, ({ line }) => lines.push(line));
+    inOneGo(new Checker(questions(9), {}).checkingTurns({ from: 3, to: 5 }, ({ line }) => lines.push(line)));
     assert.deepEqual(lines, [3, 4]);
   });
 
@@ -340,7 +346,7 @@ describe("turns by lines", () => {
       const { questions: counting, calls } = countingQuestions();
       const lines = Array.from({ length: lineCount }, (_, index) => (index % 2 === 0 ? "Вопрос\tКто?" : "Ответ\tЯ."));
       const checker = new Checker(Transcript.parse(lines.join("\n")), {}, counting);
-      checker.checkTurns(from, to, () => undefined);
+      checkTurns(checker, from, to, () => undefined);
       return calls();
     };
     assert.deepEqual([asked(100, 0, 64), asked(100, 0, 65)], [0, 1]);

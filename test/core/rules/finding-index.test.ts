@@ -265,7 +265,7 @@ function seenDuring(work: () => void): Seen {
     beforeCalls(Checker.prototype, "checkLines", ({ firstLine, first, end }) => {
       for (let at = first; at < end; at++) seen.lines.push(firstLine + at);
     }),
-    beforeCalls(Checker.prototype, "checkTurn", ({ index }) => {
+    beforeCalls(Checker.prototype, "checkingTurn", ({ turn: { index } }) => {
       seen.turns.push(index);
     }),
     beforeCalls(LineChunk.prototype, "questionKey", () => {
@@ -673,7 +673,7 @@ describe("a whole text is read", () => {
         if (chunk.isClear) clear++;
         else other++;
       }),
-      beforeCalls(Checker.prototype, "checkTurn", () => {
+      beforeCalls(Checker.prototype, "checkingTurn", () => {
         turns++;
       }),
       beforeCalls(KeyNumbers.prototype, "set", () => {

@@ -3,8 +3,9 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { MOST_MARKS } from "../../../src/core/rules/paired-marks.ts";
-import { check, checkLines } from "../../../src/core/rules/engine.ts";
+import { check, Checker, checkLines } from "../../../src/core/rules/engine.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
+import { beforeCalls } from "../support/instead.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
 
 const RULE = "unpaired-mark";
@@ -244,6 +245,32 @@ test("of more marks in a turn than punctuation has, none is looked at", () => {
     ).length;
   assert.ok(found(1) > 0);
   assert.equal(found(lines), 0);
+});
+
+test("marks are looked for in small steps, however many a turn has", () => {
+  const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${"\tДа (и «так.\n".repeat(20_000)}`);
+  let [looks, most, found] = [0, 0, 0];
+  const look = (): void => {
+    looks++;
+  };
+  const undo = [
+    beforeCalls(Transcript.prototype, "line", look),
+    beforeCalls(Transcript.prototype, "lineStart", look),
+    beforeCalls(Transcript.prototype, "unsettledFrom", look),
+  ];
+  try {
+    const checker = new Checker(transcript, {});
+    for (const turn of checker.turnsToCheck(0, transcript.lineCount)) {
+      for (const steps = checker.checkingTurn(turn, () => found++); steps.next().done !== true;) {
+        most = Math.max(most, looks);
+        looks = 0;
+      }
+    }
+  } finally {
+    for (const one of undo) one();
+  }
+  assert.equal(found, 40_000);
+  assert.ok(most > 0 && most < 1000, String(most));
 });
 
 test("property: each mark is found on its own line, however many lines are checked at once", () => {

@@ -104,6 +104,7 @@ export const ADVERSARIAL_TEXTS: Readonly<Record<string, TextOfSize>> = {
   // Turns.
   "labels that stand alone": run("Вопрос\n"),
   "labels that stand alone before their paragraphs": run("Вопрос\n\n\tКак?\nОтвет\n\n\tДа.\n"),
+  "labels that stand alone at the ends of chunks of lines": run("Вопрос\n\tКак?\n\tДа.\n\tДа.\n", "А\nБ\nВ\n"),
   "a label and its paragraph far apart": run("\n", "Вопрос", "\tКак?\n"),
   "answers without a question": run("Ответ\tДа.\n"),
   "questions without an answer": numbered((number) => `Вопрос\tЧто такое ${number}?\n`),
@@ -161,6 +162,7 @@ export const ADVERSARIAL_TEXTS: Readonly<Record<string, TextOfSize>> = {
   "inches on each line of a turn": run('\t5" и "6\n', TURN),
   "brackets of two kinds nested in each other": runs("([", "])", "Ответ\t"),
   "brackets that open on each line of a turn": run("\t(Да [нет.\n", TURN),
+  "brackets that stand alone, then as many that close": runs("\tа ( б\n", "\tабв) б\n", TURN),
   "list marks": run("а) 12) IV) ", "Ответ\t"),
   smileys: run(":) ;-( =)) ", "Ответ\t"),
   "a smiley without an end": run(")", "Ответ\t:"),
