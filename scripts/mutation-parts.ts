@@ -9,6 +9,7 @@ const PATTERNS = {
   formatter: [
     "src/core/format.ts",
     "src/core/same-words.ts",
+    "src/core/sorting.ts",
     "src/core/rules/fixing.ts",
     "src/core/rules/line-removal.ts",
     "src/core/text/compose-edits.ts",
