@@ -22,7 +22,7 @@ import { bodyText } from "../../src/core/transcript/line.ts";
 import { LineChunk } from "../../src/core/transcript/line-chunk.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "./support/damaged-transcript.ts";
-import { beforeCalls, callsOf } from "./support/instead.ts";
+import { callsOf, mostCallsInStep } from "./support/instead.ts";
 import { drawn, marked, text } from "./support/marked.ts";
 
 function formatted(drawing: string): string {
@@ -140,25 +140,13 @@ describe("formatting", () => {
       LINKED,
     ]) {
       const transcript = Transcript.parse(source);
-      let [looks, most] = [0, 0];
-      const look = (): void => {
-        looks++;
-      };
-      const undo = [
-        beforeCalls(LineChunk.prototype, "line", look),
-        beforeCalls(LineChunk.prototype, "body", look),
-        beforeCalls(Transcript.prototype, "text", look),
-        beforeCalls(Transcript.prototype, "turnAt", look),
-      ];
-      try {
-        const steps = formatting(transcript);
-        for (let step = steps.next(); step.done !== true; step = steps.next()) {
-          most = Math.max(most, looks);
-          looks = 0;
-        }
-      } finally {
-        for (const one of undo) one();
-      }
+      const most = mostCallsInStep(
+        formatting(transcript),
+        [LineChunk.prototype, "line"],
+        [LineChunk.prototype, "body"],
+        [Transcript.prototype, "text"],
+        [Transcript.prototype, "turnAt"],
+      );
       assert.ok(most > 0 && most < 5000, String(most));
     }
   });

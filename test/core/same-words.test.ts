@@ -9,7 +9,7 @@ import { bodyText } from "../../src/core/transcript/line.ts";
 import { LineChunk } from "../../src/core/transcript/line-chunk.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { editedTranscript, longTranscript } from "./support/edited-transcript.ts";
-import { beforeCalls } from "./support/instead.ts";
+import { beforeCalls, mostCallsInStep } from "./support/instead.ts";
 import { text } from "./support/marked.ts";
 
 /** Of two drawn texts. */
@@ -134,19 +134,7 @@ describe("what is found in a text that shares lines with the one before", () => 
     const paragraphs = "\tМы рады. \n".repeat(50_000);
     const before = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${paragraphs}`);
     const after = Transcript.parse(before.text().replaceAll(" \n", "\n\n"));
-    let [looks, most] = [0, 0];
-    const undo = beforeCalls(LineChunk.prototype, "body", () => {
-      looks++;
-    });
-    try {
-      const steps = firstChangedLine(before, after);
-      for (let step = steps.next(); step.done !== true; step = steps.next()) {
-        most = Math.max(most, looks);
-        looks = 0;
-      }
-    } finally {
-      undo();
-    }
+    const most = mostCallsInStep(firstChangedLine(before, after), [LineChunk.prototype, "body"]);
     assert.ok(most > 0 && most < 4000, String(most));
   });
 

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { MOST_MARKS } from "../../../src/core/rules/paired-marks.ts";
 import { check, Checker, checkLines } from "../../../src/core/rules/engine.ts";
 import { Transcript } from "../../../src/core/transcript/transcript.ts";
-import { beforeCalls } from "../support/instead.ts";
+import { mostCallsInStep } from "../support/instead.ts";
 import { expectFindings, expectNothing } from "../support/marked.ts";
 
 const RULE = "unpaired-mark";
@@ -249,25 +249,16 @@ test("of more marks in a turn than punctuation has, none is looked at", () => {
 
 test("marks are looked for in small steps, however many a turn has", () => {
   const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${"\tДа (и «так.\n".repeat(20_000)}`);
-  let [looks, most, found] = [0, 0, 0];
-  const look = (): void => {
-    looks++;
-  };
-  const undo = [
-    beforeCalls(Transcript.prototype, "line", look),
-    beforeCalls(Transcript.prototype, "lineStart", look),
-    beforeCalls(Transcript.prototype, "unsettledFrom", look),
-  ];
-  try {
-    const checker = new Checker(transcript, {});
-    for (const turn of checker.turnsToCheck(0, transcript.lineCount)) {
-      for (const steps = checker.checkingTurn(turn, () => found++); steps.next().done !== true;) {
-        most = Math.max(most, looks);
-        looks = 0;
-      }
-    }
-  } finally {
-    for (const one of undo) one();
+  const checker = new Checker(transcript, {});
+  let [most, found] = [0, 0];
+  for (const turn of checker.turnsToCheck(0, transcript.lineCount)) {
+    const calls = mostCallsInStep(
+      checker.checkingTurn(turn, () => found++),
+      [Transcript.prototype, "line"],
+      [Transcript.prototype, "lineStart"],
+      [Transcript.prototype, "unsettledFrom"],
+    );
+    most = Math.max(most, calls);
   }
   assert.equal(found, 40_000);
   assert.ok(most > 0 && most < 1000, String(most));

@@ -1,5 +1,7 @@
 /** Other methods in the place of those of an object, or of a class by its prototype, until the tests have seen enough. */
 
+import type { Steps } from "../../../src/core/steps.ts";
+
 /** @returns what puts the method back. */
 export function instead<Type extends object, Name extends keyof Type>(
   owner: Type,
@@ -42,4 +44,23 @@ export function callsOf(owner: object, name: string, action: () => unknown): unk
     undo();
   }
   return calls;
+}
+
+/** How often the methods, each an object and a name, are called in one step of some work at most. */
+export function mostCallsInStep(steps: Steps<unknown>, ...methods: readonly (readonly [object, string])[]): number {
+  let [calls, most] = [0, 0];
+  const undo = methods.map(([owner, name]) =>
+    beforeCalls(owner as Record<string, (...given: unknown[]) => unknown>, name, () => {
+      calls++;
+    }),
+  );
+  try {
+    for (let isDone = false; !isDone; calls = 0) {
+      isDone = steps.next().done === true;
+      most = Math.max(most, calls);
+    }
+  } finally {
+    for (const one of undo) one();
+  }
+  return most;
 }
