@@ -7,7 +7,7 @@ import { RULES } from "./rules/index.ts";
 import { withSilentLines } from "./rules/intended.ts";
 import { type Fix, fixKind, type RuleId } from "./rules/rule.ts";
 import { firstChangedLine } from "./same-words.ts";
-import { inOneGo, type Steps } from "./steps.ts";
+import { inOneGo, Pace, type Steps } from "./steps.ts";
 import { composingEdits, trimEdit } from "./text/compose-edits.ts";
 import type { TextEdit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
@@ -191,7 +191,6 @@ function* wantedFixes(
 
 /** Whether one of the spans, which are in order and do not touch each other, holds all of the edits. */
 function areWithinOne(spans: readonly Span[], edits: readonly TextEdit[]): boolean {
-  if (edits.length === 0) return false;
   const { start } = edits[0]!.span;
   let low = 0;
   let high = spans.length;
@@ -208,8 +207,6 @@ function spanOf(transcript: Transcript, { from, to }: IndexRange): Span {
   return { start: from === 0 ? 0 : transcript.lineStart(from), end: transcript.lineStart(to) };
 }
 
-const PER_STEP = 256;
-
 /** The lines that changes may matter to: their own, those beside them, and the labels that they stand under. */
 function* linesAround(
   transcript: Transcript,
@@ -217,13 +214,13 @@ function* linesAround(
   intended: CheckSettings["intended"],
 ): Steps<IndexRange[]> {
   const ranges: IndexRange[] = [];
-  for (let index = 0; index < changes.length; index++) {
-    const { newFirstLine, newEndLine } = changes[index]!;
+  const pace = new Pace();
+  for (const { newFirstLine, newEndLine } of changes) {
     const beside = { from: Math.max(0, newFirstLine - 1), to: Math.min(transcript.lineCount, newEndLine + 1) };
     const { from, to } = withSilentLines(transcript, beside, intended);
     const label = transcript.turnAt(from)?.firstLine ?? from;
     ranges.push({ from: label, to: label + 1 }, { from, to });
-    if ((index + 1) % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   return yield* uniting(ranges);
 }
@@ -254,11 +251,11 @@ function followed(
 /** The composed edits without what they do not change, if the text they make reads as before. */
 function* proven(before: Transcript, composed: readonly TextEdit[]): Steps<FormatOutcome> {
   const edits: TextEdit[] = [];
-  for (let index = 0; index < composed.length; index++) {
-    const edit = composed[index]!;
+  const pace = new Pace();
+  for (const edit of composed) {
     const trimmed = edit.text === "" ? edit : trimEdit(edit, before.text(edit.span));
     if (trimmed !== undefined) edits.push(trimmed);
-    if ((index + 1) % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   const { after } = yield* before.changing(edits);
   const changed = yield* firstChangedLine(before, after);

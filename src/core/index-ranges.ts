@@ -1,7 +1,7 @@
 /** Ranges of lines or turns, by their indices. */
 
 import { sorting } from "./sorting.ts";
-import { inOneGo, type Steps } from "./steps.ts";
+import { inOneGo, Pace, type Steps } from "./steps.ts";
 
 /** Half-open: `from` is in it, `to` is not. */
 export interface IndexRange {
@@ -18,18 +18,16 @@ export function united(ranges: readonly IndexRange[]): IndexRange[] {
   return inOneGo(uniting(ranges));
 }
 
-const PER_STEP = 1024;
-
 /** As {@link united}, in steps. */
 export function* uniting(ranges: readonly IndexRange[]): Steps<IndexRange[]> {
   const result: IndexRange[] = [];
   const inOrder = yield* sorting(ranges, (a, b) => a.from - b.from);
-  for (let index = 0; index < inOrder.length; index++) {
-    const range = inOrder[index]!;
+  const pace = new Pace();
+  for (const range of inOrder) {
     const last = result.at(-1);
     if (last === undefined || range.from > last.to) result.push(range);
     else result[result.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
-    if ((index + 1) % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   return result;
 }

@@ -1,6 +1,6 @@
-import type { Steps } from "./steps.ts";
+import { Pace, type Steps } from "./steps.ts";
 
-/** Of so many items each that are sorted by themselves in one step, and so many are put in order with others in one. */
+/** So many items are sorted by themselves, in one step. */
 const PER_STEP = 1024;
 
 /** Half-open, by indices; sorted by itself. */
@@ -46,9 +46,10 @@ export function* sorting<Item>(items: readonly Item[], compare: (a: Item, b: Ite
 }
 
 function* copying<Item>(items: readonly Item[], { from, to }: Run, into: Item[]): Steps<void> {
+  const pace = new Pace();
   for (let index = from; index < to; index++) {
     into.push(items[index]!);
-    if (into.length % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
 }
 
@@ -60,9 +61,10 @@ function* merging<Item>(
   compare: (a: Item, b: Item) => number,
 ): Steps<void> {
   let [left, right] = [one.from, other.from];
+  const pace = new Pace();
   while (left < one.to && right < other.to) {
     into.push(compare(items[left]!, items[right]!) <= 0 ? items[left++]! : items[right++]!);
-    if (into.length % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   yield* copying(items, { from: left, to: one.to }, into);
   yield* copying(items, { from: right, to: other.to }, into);

@@ -1,5 +1,5 @@
 import { sorting } from "../sorting.ts";
-import type { Steps } from "../steps.ts";
+import { Pace, type Steps } from "../steps.ts";
 import { CodeUnits } from "../text/code-units.ts";
 import { keyWordsOf, NO_WORDS, withLetters, withWords } from "../text/word-key.ts";
 import type { KeyStep, LineChunk } from "../transcript/line-chunk.ts";
@@ -16,8 +16,6 @@ export interface EarlierQuestions {
   /** The indices of all turns of which an earlier one may ask the same, in order. */
   repeated(): Iterable<number>;
 }
-
-const PER_STEP = 1024;
 
 /** In how many chunks questions are looked for at a time. */
 const MOST_CHUNKS = 16;
@@ -163,12 +161,12 @@ export class QuestionsInOrder implements EarlierQuestions {
   /** All turns that were read and whose key is that of others, too, in order; in steps. */
   *turnsAlike(): Steps<number[]> {
     const turns: number[] = [];
-    let seen = 0;
+    const pace = new Pace();
     for (const [turn, earlier] of this.#earlier) {
       turns.push(turn);
       // The first of those that ask the same.
       if (!this.#earlier.has(earlier)) turns.push(earlier);
-      if (++seen % PER_STEP === 0) yield;
+      if (pace.isStepDone()) yield;
     }
     return yield* sorting(turns, (a, b) => a - b);
   }

@@ -1,6 +1,6 @@
 import { eachOf, type IndexRange } from "../index-ranges.ts";
 import { isSameMessage } from "../messages/catalogue.ts";
-import { inOneGo, type Steps } from "../steps.ts";
+import { inOneGo, Pace, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import { NON_RUSSIAN_TWINS } from "../text/twins.ts";
 import { shiftSpan, spanFrom } from "../text/span.ts";
@@ -590,10 +590,10 @@ function* questionsOf(transcript: Transcript, turns: Iterable<number>): Steps<Qu
 /** The questions of a whole transcript that ask with keys that are wanted. */
 function* askingLines(transcript: Transcript, isWanted: (key: number) => boolean): Steps<AskingLine[]> {
   const asking: AskingLine[] = [];
-  let step = 0;
+  const pace = new Pace(PER_STEP);
   for (const { line, key } of askedQuestions(transcript)) {
     if (isWanted(key)) asking.push({ line, key });
-    if (++step % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   return asking;
 }

@@ -1,13 +1,10 @@
 import { sorting } from "../sorting.ts";
-import { inOneGo, type Steps } from "../steps.ts";
+import { inOneGo, Pace, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import { compareEdits, editsOverlap, type TextEdit } from "../text/edit.ts";
 import { type Span, span } from "../text/span.ts";
 import type { Transcript } from "../transcript/transcript.ts";
 import type { Fix } from "./rule.ts";
-
-/** Of so many fixes one step takes what it can. */
-const PER_STEP = 256;
 
 /**
  * The edits of as many of the fixes as can be made together, sorted and without overlap. Fixes are taken from left to
@@ -20,13 +17,14 @@ export function takeFixes(transcript: Transcript, fixes: readonly Pick<Fix, "edi
 /** As {@link takeFixes}, in steps. */
 export function* takingFixes(transcript: Transcript, fixes: readonly Pick<Fix, "edits">[]): Steps<TextEdit[]> {
   const all: (readonly TextEdit[])[] = [];
-  for (const [index, { edits }] of fixes.entries()) {
-    if (edits.length > 0) all.push(edits.length === 1 ? edits : edits.toSorted(compareEdits));
-    if (index % PER_STEP === 0) yield;
+  const pace = new Pace();
+  for (const { edits } of fixes) {
+    if (edits.length > 0) all.push(edits.toSorted(compareEdits));
+    if (pace.isStepDone()) yield;
   }
   const taken: TextEdit[] = [];
-  for (const [index, edits] of (yield* sorting(all, ([a], [b]) => compareEdits(a!, b!))).entries()) {
-    if (index % PER_STEP === 0) yield;
+  for (const edits of yield* sorting(all, ([a], [b]) => compareEdits(a!, b!))) {
+    if (pace.isStepDone()) yield;
     const places = edits.map((edit) => placeAmong(taken, edit));
     if (places.includes("overlaps")) continue;
     for (const [index, edit] of edits.entries()) {
@@ -66,6 +64,7 @@ function firstNotBefore(taken: readonly TextEdit[], edit: TextEdit): number {
  */
 function* leavingOutJoints(transcript: Transcript, edits: readonly TextEdit[]): Steps<TextEdit[]> {
   const kept: TextEdit[] = [];
+  const pace = new Pace();
   let from = 0;
   while (from < edits.length) {
     let to = from + 1;
@@ -73,7 +72,7 @@ function* leavingOutJoints(transcript: Transcript, edits: readonly TextEdit[]): 
     const end = yield* endWithoutJoint(transcript, edits, from, to);
     for (let index = from; index < end; index++) {
       kept.push(edits[index]!);
-      if (kept.length % PER_STEP === 0) yield;
+      if (pace.isStepDone()) yield;
     }
     from = to;
   }
@@ -85,6 +84,7 @@ function* endWithoutJoint(transcript: Transcript, edits: readonly TextEdit[], fr
   const { start } = edits[from]!.span;
   let firstToWrite = from;
   let lastToWrite = to - 1;
+  const pace = new Pace();
   let end = to;
   for (; end > from + 1; end--) {
     while (firstToWrite < end && edits[firstToWrite]!.text === "") firstToWrite++;
@@ -92,7 +92,7 @@ function* endWithoutJoint(transcript: Transcript, edits: readonly TextEdit[], fr
     while (lastToWrite > from && edits[lastToWrite]!.text === "") lastToWrite--;
     const writtenFirst = firstToWrite < end ? edits[firstToWrite]!.text : "";
     if (!makesJoint(transcript, span(start, edits[end - 1]!.span.end), writtenFirst, edits[lastToWrite]!.text)) break;
-    if (end % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   return end;
 }

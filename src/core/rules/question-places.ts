@@ -1,4 +1,4 @@
-import type { Steps } from "../steps.ts";
+import { Pace, type Steps } from "../steps.ts";
 import { type Measure, MeasuredSequence, type Part } from "../text/measured-sequence.ts";
 import type { AskedQuestion } from "./asked-questions.ts";
 
@@ -37,8 +37,6 @@ const USUAL_RISE = 2 ** 28;
 /** What comes between two places gets numbers at least as far apart; else ever more of those around get others, which makes room. */
 const LEAST_RISE = 2 ** 6;
 const AROUND = 32;
-/** How many places are made in one step. */
-const PER_STEP = 1000;
 
 /**
  * Where the questions begin that are asked again and again, and which of them ask with the same key. Each place has a number, higher
@@ -58,6 +56,7 @@ export class QuestionPlaces {
   static *making(asking: readonly AskingLine[]): Steps<QuestionPlaces> {
     const places: Place[] = [];
     const numbers = new Map<number, number[]>();
+    const pace = new Pace();
     let done = 0;
     for (const { line, key } of asking) {
       places.push({ key, lines: line + 1 - done, rise: USUAL_RISE });
@@ -66,7 +65,7 @@ export class QuestionPlaces {
       const ofKey = numbers.get(key);
       if (ofKey === undefined) numbers.set(key, [number]);
       else ofKey.push(number);
-      if (places.length % PER_STEP === 0) yield;
+      if (pace.isStepDone()) yield;
     }
     return new QuestionPlaces(yield* MeasuredSequence.building(places, PLACE_TOTALS), numbers);
   }

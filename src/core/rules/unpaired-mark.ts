@@ -1,5 +1,5 @@
 import { message } from "../messages/catalogue.ts";
-import type { Steps } from "../steps.ts";
+import { Pace, type Steps } from "../steps.ts";
 import { span } from "../text/span.ts";
 import type { Line } from "../transcript/line.ts";
 import type { Transcript } from "../transcript/transcript.ts";
@@ -17,17 +17,18 @@ export const unpairedMark: TurnRule = {
   },
 };
 
+/** Looking for a line and at its marks takes longer than other things. */
 const LINES_PER_STEP = 128;
-const MARKS_PER_STEP = 1024;
 
 function* checking({ transcript, turn, isMisread }: TurnPlace, report: Report): Steps<void> {
   const unpaired = yield* withoutPartner(yield* marksOf(transcript, turn, isMisread));
-  for (const [index, mark] of unpaired.entries()) {
+  const pace = new Pace(LINES_PER_STEP);
+  for (const mark of unpaired) {
     const { lineIndex, column, character } =
       mark.character === '"' ? lastStraight(mark, transcript, turn, isMisread) : mark;
     const start = transcript.lineStart(lineIndex) + column;
     report({ span: span(start, start + 1), message: message("unpaired-mark", { found: character }) });
-    if ((index + 1) % LINES_PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
 }
 
@@ -54,10 +55,10 @@ function* marksOf(
   isMisread: TurnPlace["isMisread"],
 ): Steps<PlacedMark[]> {
   const marks: PlacedMark[] = [];
-  let lines = 0;
+  const pace = new Pace(LINES_PER_STEP);
   let lineIndex = transcript.unsettledFrom(firstLine);
   for (; lineIndex !== undefined && lineIndex < endLine; lineIndex = transcript.unsettledFrom(lineIndex + 1)) {
-    if (++lines % LINES_PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
     const line = transcript.line(lineIndex);
     const ofLine = pairedMarks(line);
     if (ofLine.length === 0 || isMisread(lineIndex)) continue;
@@ -104,8 +105,9 @@ function* withoutPartner(marks: readonly PlacedMark[]): Steps<PlacedMark[]> {
   const straight: PlacedMark[] = [];
   const lowest = lowestBalances(marks);
   let hasLooseStraight = false;
+  const pace = new Pace();
   for (const mark of marks) {
-    if ((mark.order + 1) % MARKS_PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
     if (mark.character === '"') {
       if (mark.hold === "loose") hasLooseStraight = true;
       else if (mark.hold === "firm" || straight.length % 2 === 1) straight.push(mark);

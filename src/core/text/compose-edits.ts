@@ -1,4 +1,4 @@
-import { inOneGo, type Steps } from "../steps.ts";
+import { inOneGo, Pace, type Steps } from "../steps.ts";
 import { CARRIAGE_RETURN_CODE, LINE_FEED_CODE } from "./characters.ts";
 import type { TextEdit } from "./edit.ts";
 
@@ -11,11 +11,10 @@ export function composeEdits(first: readonly TextEdit[], second: readonly TextEd
   return inOneGo(composingEdits(first, second));
 }
 
-const PER_STEP = 256;
-
 /** As {@link composeEdits}, in steps. */
 export function* composingEdits(first: readonly TextEdit[], second: readonly TextEdit[]): Steps<TextEdit[]> {
   const composed: TextEdit[] = [];
+  const pace = new Pace();
   // Offsets are those of the text between the two lists; `shift` leads back to the text before the first.
   let shift = 0;
   let nextFirst = 0;
@@ -49,7 +48,7 @@ export function* composingEdits(first: readonly TextEdit[], second: readonly Tex
         end,
       ),
     });
-    if (composed.length % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   return composed;
 

@@ -1,5 +1,5 @@
 import { sorting } from "../sorting.ts";
-import { inOneGo, type Steps } from "../steps.ts";
+import { inOneGo, Pace, type Steps } from "../steps.ts";
 import type { Span } from "./span.ts";
 
 /** Replaces the text in `span` by `text`; an empty span inserts, an empty text deletes. */
@@ -36,13 +36,11 @@ export function sortEdits(edits: readonly TextEdit[], length: number): readonly 
   return inOneGo(sortingEdits(edits, length));
 }
 
-const PER_STEP = 1024;
-
 /** As {@link sortEdits}, in steps. */
 export function* sortingEdits(edits: readonly TextEdit[], length: number): Steps<readonly TextEdit[]> {
   let previous: TextEdit | undefined;
-  for (let index = 0; index < edits.length; index++) {
-    const edit = edits[index]!;
+  const pace = new Pace();
+  for (const edit of edits) {
     const { start, end } = edit.span;
     if (start < 0 || start > end || end > length)
       throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
@@ -56,7 +54,7 @@ export function* sortingEdits(edits: readonly TextEdit[], length: number): Steps
       }
     }
     previous = edit;
-    if ((index + 1) % PER_STEP === 0) yield;
+    if (pace.isStepDone()) yield;
   }
   return edits;
 }

@@ -1,4 +1,4 @@
-import type { Steps } from "../steps.ts";
+import { Pace, type Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { MeasuredSequence } from "../text/measured-sequence.ts";
@@ -85,6 +85,7 @@ export class ChunkChanger {
 
   /** Makes all of them anew, in steps. */
   *changing(): Steps<void> {
+    const pace = new Pace();
     let next = this.#readGroup();
     for (; this.#isGroupOpen(); next = this.#readGroup()) yield;
     while (next !== undefined) {
@@ -115,7 +116,7 @@ export class ChunkChanger {
         const place: CopyPlace = { chunk: 0, line: group.firstLine };
         let done = group.firstLine;
         for (let number = group.firstRegion; number < group.endRegion; number++) {
-          if ((number - group.firstRegion + 1) % EDITS_PER_STEP === 0) yield;
+          if (pace.isStepDone()) yield;
           const region = this.regions[number]!;
           this.#copyLines(old, place, done, region.firstLine);
           const linesBefore = this.#maker.lineCount;

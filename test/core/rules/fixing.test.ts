@@ -61,7 +61,15 @@ test("of some that meet and write something, all are made that bring no CR to a 
   assert.deepEqual(taken(text, gone, written), [...gone.edits, ...written.edits]);
   assert.deepEqual(taken(text, gone, written, broken), [...gone.edits, ...written.edits]);
   assert.deepEqual(taken(text, fix(edit(2, 3, "")), fix(edit(3, 4, "\n"))), gone.edits);
+  // What is written begins, or ends, with what must not come there.
+  assert.deepEqual(taken(text, gone, fix(edit(3, 4, "\nе"))), gone.edits);
+  assert.deepEqual(taken(text, gone, fix(edit(3, 4, "е\n"))).length, 2);
+  assert.deepEqual(taken(text, fix(edit(2, 3, "")), fix(edit(3, 5, "е\r"))), gone.edits);
+  assert.deepEqual(taken(text, fix(edit(2, 3, "")), fix(edit(3, 5, "\rе"))).length, 2);
+  assert.deepEqual(taken(text, fix(edit(2, 3, "е\r")), fix(edit(3, 4, "")), fix(edit(4, 5, ""))).length, 2);
   assert.deepEqual(taken("абв", fix(edit(0, 1, "")), fix(edit(1, 2, "\uFEFF"))), [edit(0, 1, "")]);
+  assert.deepEqual(taken("абв", fix(edit(0, 1, "")), fix(edit(1, 2, "\uFEFFг"))), [edit(0, 1, "")]);
+  assert.deepEqual(taken("абв", fix(edit(0, 1, "")), fix(edit(1, 2, "г\uFEFF"))).length, 2);
   assert.deepEqual(taken("\uFEFFабв", fix(edit(1, 2, "")), fix(edit(2, 3, "\uFEFF"))), [
     edit(1, 2, ""),
     edit(2, 3, "\uFEFF"),
