@@ -19,6 +19,7 @@ import { visibleText } from "../../src/core/text/characters.ts";
 import { applyEdits } from "../../src/core/text/edit.ts";
 import type { Span } from "../../src/core/text/span.ts";
 import { bodyText } from "../../src/core/transcript/line.ts";
+import { LinePlaces } from "../../src/core/transcript/line-places.ts";
 import { LineChunk } from "../../src/core/transcript/line-chunk.ts";
 import { Transcript } from "../../src/core/transcript/transcript.ts";
 import { anyTranscript } from "./support/damaged-transcript.ts";
@@ -146,6 +147,7 @@ describe("formatting", () => {
         [LineChunk.prototype, "body"],
         [Transcript.prototype, "text"],
         [Transcript.prototype, "turnAt"],
+        [LinePlaces.prototype, "seek"],
       );
       assert.ok(most > 0 && most < 5000, String(most));
     }

@@ -247,6 +247,12 @@ test("of more marks in a turn than punctuation has, none is looked at", () => {
   assert.equal(found(lines), 0);
 });
 
+test("each mark that stands alone will do for one that lacks its partner, and for no more", () => {
+  expectBalanced("Знак ( лишний. Знак ( тоже. Один). Два).", "(Один. (Два. Знак ) лишний. Знак ) тоже.");
+  expectUnpaired("Знак ( лишний. Знак ( тоже. Один). Два). Три⟦)⟧.");
+  expectUnpaired("⟦(⟧Один. (Два. (Три. Знак ) лишний. Знак ) тоже.");
+});
+
 test("marks are looked for in small steps, however many a turn has", () => {
   const transcript = Transcript.parse(`Вопрос\tКак?\nОтвет\tТак.\n${"\tДа (и «так.\n".repeat(20_000)}`);
   const checker = new Checker(transcript, {});
