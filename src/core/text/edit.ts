@@ -1,5 +1,5 @@
 import { sorting } from "../sorting.ts";
-import { inOneGo, Pace, type Steps } from "../steps.ts";
+import { inOneGo, type Steps } from "../steps.ts";
 import type { Span } from "./span.ts";
 
 /** Replaces the text in `span` by `text`; an empty span inserts, an empty text deletes. */
@@ -36,17 +36,30 @@ export function sortEdits(edits: readonly TextEdit[], length: number): readonly 
   return inOneGo(sortingEdits(edits, length));
 }
 
+const PER_STEP = 1024;
+
 /** As {@link sortEdits}, in steps. */
 export function* sortingEdits(edits: readonly TextEdit[], length: number): Steps<readonly TextEdit[]> {
-  let previous: TextEdit | undefined;
-  const pace = new Pace();
-  for (const edit of edits) {
+  for (let from = 0; from < edits.length; from += PER_STEP) {
+    // Most that come from somewhere are in order, and may be too many to sort without need.
+    if (!areInOrder(edits, from, Math.min(edits.length, from + PER_STEP), length)) {
+      return yield* sortingEdits(yield* sorting(edits, compareEdits), length);
+    }
+    yield;
+  }
+  return edits;
+}
+
+/** Whether the edits `[from, to)` are in order, and so are the first of them and the one before. */
+function areInOrder(edits: readonly TextEdit[], from: number, to: number, length: number): boolean {
+  let previous = edits[from - 1];
+  for (let index = from; index < to; index++) {
+    const edit = edits[index]!;
     const { start, end } = edit.span;
     if (start < 0 || start > end || end > length)
       throw new RangeError(`Edit outside the text: [${start}, ${end}) of ${length}`);
     if (previous !== undefined) {
-      // Most that come from somewhere are in order, and may be too many to sort without need.
-      if (compareEdits(previous, edit) > 0) return yield* sortingEdits(yield* sorting(edits, compareEdits), length);
+      if (compareEdits(previous, edit) > 0) return false;
       if (overlapInOrder(previous, edit)) {
         throw new RangeError(
           `Overlapping edits: [${previous.span.start}, ${previous.span.end}) and [${start}, ${end})`,
@@ -54,9 +67,8 @@ export function* sortingEdits(edits: readonly TextEdit[], length: number): Steps
       }
     }
     previous = edit;
-    if (pace.isStepDone()) yield;
   }
-  return edits;
+  return true;
 }
 
 /**

@@ -102,8 +102,10 @@ export class ChunkChanger {
         const old = this.#chunksOf(group);
         groups.push(group);
         chunks.push(old);
-        for (let edit = group.firstEdit; (edit = this.#addEdited(group, old, edit, pieces)) < group.endEdit;) yield;
-        ends.push((end += editedLength(group, old)));
+        const oldEnd = endOf(group, old);
+        for (let edit = group.firstEdit; (edit = this.#addEdited(group, old, oldEnd, edit, pieces)) < group.endEdit;)
+          yield;
+        ends.push((end += oldEnd - startOf(group) + group.growth));
       }
       const text = pieces.join("");
       // All here, and no generator for each group: there may be ten thousand of them.
@@ -208,7 +210,7 @@ export class ChunkChanger {
    * With the last of all that is the text to its end, and with the first what is before it, the byte-order mark included when the
    * group has the head of the text.
    */
-  #addEdited(group: Group, chunks: readonly LineChunk[], first: number, pieces: string[]): number {
+  #addEdited(group: Group, chunks: readonly LineChunk[], end: number, first: number, pieces: string[]): number {
     const start = startOf(group);
     const text = chunks.length === 1 && start > 0 ? chunks[0]!.text : undefined;
     const add = (from: number, to: number): void => {
@@ -224,7 +226,7 @@ export class ChunkChanger {
       pieces.push(replacement);
       done = span.end | 0;
     }
-    if (last === group.endEdit) add(done, endOf(group, chunks));
+    if (last === group.endEdit) add(done, end);
     return last;
   }
 
@@ -277,8 +279,4 @@ function startOf(group: Group): number {
 
 function endOf(group: Group, chunks: readonly LineChunk[]): number {
   return chunks.reduce((end, chunk) => end + chunk.text.length, group.start);
-}
-
-function editedLength(group: Group, chunks: readonly LineChunk[]): number {
-  return endOf(group, chunks) - startOf(group) + group.growth;
 }
