@@ -45,7 +45,7 @@ export function* sortingEdits(edits: readonly TextEdit[], length: number): Steps
     if (!areInOrder(edits, from, Math.min(edits.length, from + PER_STEP), length)) {
       return yield* sortingEdits(yield* sorting(edits, compareEdits), length);
     }
-    yield;
+    if (from + PER_STEP < edits.length) yield;
   }
   return edits;
 }

@@ -1,4 +1,4 @@
-import { Pace, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import { BYTE_ORDER_MARK } from "../text/characters.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { MeasuredSequence } from "../text/measured-sequence.ts";
@@ -85,7 +85,6 @@ export class ChunkChanger {
 
   /** Makes all of them anew, in steps. */
   *changing(): Steps<void> {
-    const pace = new Pace();
     let next = this.#readGroup();
     for (; this.#isGroupOpen(); next = this.#readGroup()) yield;
     while (next !== undefined) {
@@ -117,8 +116,12 @@ export class ChunkChanger {
         const old = chunks[index]!;
         const place: CopyPlace = { chunk: 0, line: group.firstLine };
         let done = group.firstLine;
+        let stepEnd = group.firstRegion + EDITS_PER_STEP;
         for (let number = group.firstRegion; number < group.endRegion; number++) {
-          if (pace.isStepDone()) yield;
+          if (number === stepEnd) {
+            stepEnd += EDITS_PER_STEP;
+            yield;
+          }
           const region = this.regions[number]!;
           this.#copyLines(old, place, done, region.firstLine);
           const linesBefore = this.#maker.lineCount;
