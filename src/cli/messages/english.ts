@@ -165,8 +165,12 @@ Exit code: that of the whole run; 2 also when a part is missing.
   "report.fixed": ({ files: count }) => `Fixed: ${files(count)}.`,
   "format.unformatted": ({ files: count, of, unjudged }) => {
     if (count + unjudged === 0) return `Formatted: all of ${files(of)}.`;
-    const refused = unjudged > 0 ? [`Could not be checked: ${unjudged} of ${files(of)}.`] : [];
-    return [...(count > 0 ? [`Not formatted: ${count} of ${files(of)}.`] : []), ...refused].join(" ");
+    return [
+      count > 0 ? `Not formatted: ${count} of ${files(of)}.` : "",
+      unjudged > 0 ? `Could not be checked: ${unjudged} of ${files(of)}.` : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" ");
   },
   "format.formatted": ({ files: count, of }) => `Changed: ${count} of ${files(of)}.`,
   progress: ({ files: count }) => `${files(count)}…`,

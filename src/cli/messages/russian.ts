@@ -183,8 +183,12 @@ ${LANGUAGE_AND_HELP}
   "report.fixed": ({ files: count }) => `Исправлено: ${files(count)}.`,
   "format.unformatted": ({ files: count, of, unjudged }) => {
     if (count + unjudged === 0) return `Отформатировано всё: ${files(of)}.`;
-    const refused = unjudged > 0 ? [`Не удалось проверить: ${unjudged} из ${ofFiles(of)}.`] : [];
-    return [...(count > 0 ? [`Не отформатировано: ${count} из ${ofFiles(of)}.`] : []), ...refused].join(" ");
+    return [
+      count > 0 ? `Не отформатировано: ${count} из ${ofFiles(of)}.` : "",
+      unjudged > 0 ? `Не удалось проверить: ${unjudged} из ${ofFiles(of)}.` : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" ");
   },
   "format.formatted": ({ files: count, of }) => `Изменено: ${count} из ${ofFiles(of)}.`,
   progress: ({ files: count }) => `${files(count)}…`,

@@ -1,17 +1,12 @@
-import { inOneGo, Pace, type Steps } from "../steps.ts";
+import { Pace, type Steps } from "../steps.ts";
 import { CARRIAGE_RETURN_CODE, LINE_FEED_CODE } from "./characters.ts";
 import type { TextEdit } from "./edit.ts";
 
 /**
  * One list of edits that does what two lists do one after the other. `first` are edits of a text, `second` of the text
  * that they make; each list is sorted and holds no overlap, and so is what is returned: edits of the first text. Edits
- * that meet become one.
+ * that meet become one. In steps.
  */
-export function composeEdits(first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
-  return inOneGo(composingEdits(first, second));
-}
-
-/** As {@link composeEdits}, in steps. */
 export function* composingEdits(first: readonly TextEdit[], second: readonly TextEdit[]): Steps<TextEdit[]> {
   const composed: TextEdit[] = [];
   const pace = new Pace();

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { composeEdits, trimEdit } from "../../../src/core/text/compose-edits.ts";
+import { inOneGo } from "../../../src/core/steps.ts";
+import { composingEdits, trimEdit } from "../../../src/core/text/compose-edits.ts";
 import { applyEdits, compareEdits, editsOverlap, type TextEdit } from "../../../src/core/text/edit.ts";
 
 /** Edits of a text of the given length, sorted and without overlap. */
@@ -26,7 +27,7 @@ test("does in one go what two lists do one after the other", () => {
     fc.property(
       editsOf(text.length).chain((first) => fc.tuple(fc.constant(first), editsOf(applyEdits(text, first).length))),
       ([first, second]) => {
-        const composed = composeEdits(first, second);
+        const composed = inOneGo(composingEdits(first, second));
         assert.equal(applyEdits(text, composed), applyEdits(applyEdits(text, first), second));
         for (const [index, edit] of composed.entries()) {
           if (index > 0) assert.ok(composed[index - 1]!.span.end < edit.span.start, "edits that meet are one");
